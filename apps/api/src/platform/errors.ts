@@ -1,4 +1,4 @@
-/** One thing that is wrong with an input: where, a stable code, and what a message needs. */
+/** One issue of an input: its path, a stable code, and the parameters of its message. */
 export interface Issue {
   path: string;
   code: string;
@@ -32,13 +32,13 @@ export class Unauthenticated extends DomainError {
 /** The caller's role or key does not allow this. */
 export class Forbidden extends DomainError {
   readonly code = "FORBIDDEN";
-  /** With the missing permission, and the argument that needs it, such as `filter.hasOverdueTasks`. */
+  /** With the missing permission, and the argument that requires it, such as `filter.hasOverdueTasks`. */
   constructor(permission?: string, argument?: string) {
     super({ ...(permission ? { permission } : {}), ...(argument ? { argument } : {}) });
   }
 }
 
-/** What only a signed-in person may do, whatever the scopes of a key. */
+/** Only for signed-in people, whatever the scopes of a key. */
 export class PersonRequired extends DomainError {
   readonly code = "FORBIDDEN";
   constructor() {
@@ -62,7 +62,7 @@ export class Invalid extends DomainError {
   }
 }
 
-/** Another live record has what must be unique. */
+/** Another live record has a value that must be unique. */
 export class Duplicate extends DomainError {
   readonly code = "DUPLICATE";
   /** With the record, for callers who may read it. */
@@ -99,7 +99,7 @@ export class ClientClosedRequest extends DomainError {
   }
 }
 
-/** An operation costs more than one may, by its estimate or by what its answer turns out to hold. */
+/** An operation exceeds the maximum cost, by its estimate or by the size of its response. */
 export class QueryTooComplex extends DomainError {
   readonly code = "QUERY_TOO_COMPLEX";
   constructor(cost: number, limit: number) {
@@ -107,7 +107,7 @@ export class QueryTooComplex extends DomainError {
   }
 }
 
-/** The text of an answer is longer than any may be. */
+/** The response exceeds the maximum length. */
 export class AnswerTooLong extends DomainError {
   readonly code = "QUERY_TOO_COMPLEX";
   constructor(limitBytes: number) {
@@ -133,7 +133,7 @@ export class TooLarge extends DomainError {
   }
 }
 
-/** The files of a customer have as many bytes as are kept of them. */
+/** The files of a customer have reached the maximum total size. */
 export class CustomerFilesFull extends DomainError {
   readonly code = "CUSTOMER_FILES_FULL";
   constructor(limitBytes: number) {
@@ -141,7 +141,7 @@ export class CustomerFilesFull extends DomainError {
   }
 }
 
-/** The sheets that wait to be imported have as many bytes as may wait, of one person or of all. */
+/** The sheets that wait to be imported have reached the maximum total size, of one person or of all. */
 export class SheetsFull extends DomainError {
   readonly code = "IMPORT_FILES_FULL";
   constructor(whose: "person" | "installation", limitBytes: number, count: number, bytes: number) {
@@ -155,7 +155,7 @@ export class SheetsFull extends DomainError {
   }
 }
 
-/** There is no space left, for the bytes of a file or in the database. */
+/** The disk is full, for the bytes of a file or for the database. */
 export class StorageFull extends DomainError {
   readonly code = "STORAGE_FULL";
   constructor(of: "files" | "database" = "files") {

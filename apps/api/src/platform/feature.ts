@@ -22,29 +22,29 @@ import type { Exporter } from "./sheets/exporter.js";
 import type { Importer } from "./sheets/importer.js";
 import type { Node } from "./types/record.js";
 
-/** A key by which other graphs may name a record. */
+/** A key by which other subgraphs may reference a record. */
 export interface EntityKey {
   /** The type's field. */
   field: string;
-  /** Which fields of that count, where it is no plain value. */
+  /** The subfields of that which form the key, where it is an object. */
   within?: string;
-  /** The record that has the key, or null; throws Invalid where what was given cannot be one. */
+  /** The record with the key, or null; throws Invalid where the value is malformed. */
   find(context: Context, given: Readonly<Record<string, unknown>>): Promise<Node | null>;
 }
 
-/** Where the history of a kind of record is for fewer people than the records are. */
+/** Restrictions of a record's history beyond those of the record itself. */
 export interface HistoryRules {
-  /** What it takes to read of an action. */
+  /** The permission for reading of an action. */
   actions?: Readonly<Record<string, Permission>>;
   /** The permissions to read a field; those of a field of the schema apply to its history as well. */
   fields?: Readonly<Record<string, Permission>>;
-  /** Fields whose changes name other customers: for callers who see all customers. */
+  /** Fields whose changes name other customers: only for callers who see all customers. */
   othersNames?: readonly string[];
-  /** What it takes to read of records that belong to no customer. */
+  /** The permission for the history of records without a customer. */
   ofNoCustomer?: Permission;
 }
 
-/** Where the graph has a property of a record that it knows by another name: `street` is `address.street`. */
+/** Where the path of a property in the graph differs from its name: `street` is `address.street`. */
 export type FieldPaths = Readonly<Record<string, string>>;
 
 /** A kind of record that `node(id:)` finds: its table, who may read it, and its loader by id. */
@@ -53,19 +53,19 @@ export interface NodeKind {
   table: string;
   permission: Rule;
   byId: ViewerBatchLoader<string, undefined, Node | null>;
-  /** Where its history is for fewer people than its records are. */
+  /** Restrictions of its history beyond those of its records. */
   history?: HistoryRules;
-  /** How its ids in other systems are changed, for kinds that have them; see `externalIdWrites`. */
+  /** How its external ids are changed, for kinds that have them; see `externalIdWrites`. */
   externalIds?: ExternalIdWrites;
   /** The other keys by which other subgraphs may reference it. */
   keys?: readonly EntityKey[];
 }
 
-/** Where a feature uses uploads, and what it takes to read the bytes of one. */
+/** Where a feature uses uploads, and the permissions for downloading one. */
 export interface UploadUse {
   table: string;
   column: string;
-  /** While it holds of a row `u` of the table, the upload waits, and counts against what may wait. */
+  /** A condition on a row `u` of the table: while it holds, the upload is pending and counts against the limit of those. */
   waiting: Sql;
   permissions(context: Context, fileId: string): Promise<readonly Permission[]>;
 }
@@ -78,24 +78,24 @@ export interface Feature {
   nodes?: readonly NodeKind[];
   /** Its error messages. */
   messages?: Messages;
-  /** Where the graph has properties of its records that it knows by another name, by record type. */
+  /** Where paths in the graph differ from the names of its records' properties, by record type. */
   fieldPaths?: Readonly<Partial<Record<RecordType, FieldPaths>>>;
-  /** Its tables that are never changed. */
+  /** Its append-only tables. */
   appendOnly?: AppendOnly;
-  /** Its records that belong to a customer, those first that others of them point at. */
+  /** Its records that belong to a customer, referenced ones before those that reference them. */
   ownedRecords?: readonly OwnedRecordKind[];
   /** Its kinds of record that go to the trash when they are deleted, as the list of the trash shows them. */
   trash?: readonly TrashKind[];
   /**
-   * Which rows of its tables people see who do not see all customers. Those of its owned records need not be named: their
-   * rows are seen with their customers.
+   * Which rows of its tables are visible to people who do not see all customers. Owned records need no entry: they are
+   * visible with their customers.
    */
   visibleRows?: ScopedTables;
-  /** Which rows of owned records they see; one feature has it. */
+  /** Which rows of owned records are visible to them; one feature provides it. */
   visibleOwnedRows?: VisibleRows;
   /** Its tables whose rows only describe other records and may be deleted with them. */
   cascadeTables?: readonly string[];
-  /** Its records that keep bytes in the storage. */
+  /** Its records that have bytes in the storage. */
   stored?: readonly StoredKind[];
   /** Its lists that other features may extend. */
   extensibleLists?: readonly ExtensibleList[];
@@ -103,20 +103,20 @@ export interface Feature {
   listExtensions?: readonly ListExtension[];
   /** The counts and sums about records that it can load. */
   metrics?: readonly Metric[];
-  /** How it uses uploads that belong to no record yet: those its table points at are kept. */
+  /** How it uses uploads that belong to no record yet: those that its table references are kept. */
   uploadUse?: UploadUse;
-  /** How the history of all records is written and read; provided by one feature. */
+  /** How the history of all records is written and read; one feature provides it. */
   history?: HistoryStore;
-  /** How it forgets a person. */
+  /** How it deletes personal data. */
   eraser?: Eraser;
-  /** How its records come in from sheets. */
+  /** How its records are imported. */
   importer?: Importer;
-  /** How its records go out into sheets. */
+  /** How its records are exported. */
   exporter?: Exporter;
   /** Background jobs, by queue. */
   jobs?: JobHandlers;
   /** HTTP routes besides GraphQL; each must refuse callers without permission. */
   routes?: (server: FastifyInstance, app: App) => void | Promise<void>;
-  /** Background work: started with the server, the answer stops it. */
+  /** Background work that starts with the server; the returned function stops it. */
   start?: (app: App) => Promise<() => Promise<void>>;
 }

@@ -16,7 +16,7 @@ export interface RunAs {
   gid: number;
 }
 
-/** The programs of PostgreSQL, and the user that they are to run as. */
+/** The programs of PostgreSQL, and the user to run them as. */
 export interface Binaries {
   initdb: string;
   postgres: string;
@@ -46,7 +46,7 @@ export async function findBinaries(cluster: string): Promise<Binaries> {
   return binaries;
 }
 
-/** The package's own class is left aside: importing it takes over the signals of this process. */
+/** The package's own class is not used: importing it installs signal handlers in this process. */
 async function nativeFolder(): Promise<string> {
   const platform = windows ? "windows" : process.platform;
   try {

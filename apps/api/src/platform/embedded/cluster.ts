@@ -17,14 +17,14 @@ export const ownerName = "clientela";
 export interface Cluster extends Binaries {
   /** Where the database's files are. */
   folder: string;
-  /** The same as the programs are told it: they are started in that folder. */
+  /** The same path for the programs, which are started in that folder. */
   folderArgument: string;
   password: string;
 }
 
 /**
- * Opens the database in `<dataDir>/postgres`, making an empty one (UTF-8, ICU collation, data checksums) when there
- * is none. The password of its owner lies next to it in a file that only this user can read.
+ * Opens the database in `<dataDir>/postgres`, creating an empty one (UTF-8, ICU collation, data checksums) when there
+ * is none. The password of its owner is stored next to it in a file that only this user can read.
  * @throws SetupError when the folder is not a database of this version or not this user's, or the disk is full
  */
 export async function openCluster(dataDir: string, options: { fsync: boolean }): Promise<Cluster> {
@@ -62,7 +62,7 @@ async function readPassword(file: string): Promise<string> {
     if (errorCode(error) !== "ENOENT") throw error;
   }
   const password = randomBytes(24).toString("base64url");
-  // Renamed into place, so that a crash or a full disk leaves no half of a password.
+  // Renamed into place, so that a crash or a full disk leaves no partial password.
   await writeFile(`${file}.new`, `${password}\n`, { mode: 0o600 });
   await rename(`${file}.new`, file);
   return password;
@@ -98,7 +98,7 @@ async function isCluster(folder: string, { runAs }: Binaries): Promise<boolean> 
   return true;
 }
 
-/** Makes the database next to its place and moves it there when it is whole, so that a crash leaves none or one. */
+/** Creates the database next to its final place and moves it there when complete, so that a crash leaves none or one. */
 async function initialise(cluster: Cluster, dataDir: string, fsync: boolean): Promise<void> {
   const draft = path.join(dataDir, "postgres.new");
   const files = path.join(draft, "files");
@@ -126,7 +126,7 @@ async function initialise(cluster: Cluster, dataDir: string, fsync: boolean): Pr
   ];
   try {
     await makeFiles(cluster, files, options);
-    // It was empty: what came there meanwhile, such as a mounted volume, stops this.
+    // It was empty: whatever appeared there since, such as a mounted volume, makes this fail.
     await rmdir(cluster.folder).catch((error: unknown) => {
       if (errorCode(error) !== "ENOENT") throw error;
     });
@@ -179,7 +179,7 @@ function outputOf(error: unknown): string {
     : "";
 }
 
-/** The last line of a program's output that says what went wrong. */
+/** The line of a program's output that states the error. */
 export function lastComplaint(output: string): string {
   const lines = output.split("\n").filter((line) => line.trim());
   const complaint =

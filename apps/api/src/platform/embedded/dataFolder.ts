@@ -4,7 +4,7 @@ import { SetupError } from "../setupError.js";
 
 const otherFolder = "or set DATA_DIR to another folder";
 
-/** Says in one sentence what is wrong with a folder; null where the error is not about the folder. */
+/** Explains in one sentence what is wrong with a folder; null where the error is not about the folder. */
 export function folderProblem(error: unknown, folder: string): SetupError | null {
   const code = errorCode(error);
   if (code === "EEXIST" || code === "ENOTDIR") {
@@ -28,7 +28,7 @@ export function diskFull(folder: string): SetupError {
   return new SetupError(`The disk that holds ${folder} is full. Free some space, ${otherFolder}.`);
 }
 
-/** Whether a disk has too little room left for a database to be written to. Programs say it in too many ways to be asked. */
+/** Whether a disk is too full for a database. The messages of programs differ too much to be parsed. */
 export async function isFull(folder: string): Promise<boolean> {
   const { bavail, bsize } = await statfs(folder);
   return bavail * bsize < 64 * 2 ** 20;

@@ -22,11 +22,11 @@ const longestRetryMs = 2_000;
 export interface EmbeddedOptions {
   /** The folder for everything the application keeps; the database is in its subfolder `postgres`. */
   dataDir: string;
-  /** Takes one line on what is done about the server: it is gone, it is started again. */
+  /** Receives a line about the server's state: it has ended, it is restarted. */
   log: (line: string) => void;
-  /** Takes one line of the server's own log. */
+  /** Receives a line of the server's own log. */
   serverLog?: (line: string) => void;
-  /** Hears that another process has the folder now; by then the server is told to end at once. Whoever hears it ends. */
+  /** Called when another process has taken the folder; by then the server was told to stop at once, and the caller has to exit. */
   onLost: (error: SetupError) => void;
   /** False lets a crash of the machine lose data; for tests only. */
   fsync?: boolean;
@@ -36,14 +36,14 @@ export interface EmbeddedOptions {
 export interface EmbeddedPostgres {
   /** Where to connect, with the password of the database's owner in it; the same until `stop`. */
   url: string;
-  /** Ends the server in good order and gives the data folder back. */
+  /** Stops the server in good order and releases the data folder. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts a PostgreSQL of our own on a data folder, which it makes when it is missing. A server that dies is started
- * again on the same port until `stop` is called.
- * @throws SetupError when the folder cannot be used, in words for the person who starts the program
+ * Starts a bundled PostgreSQL on a data folder, which it creates when it is missing. A server that dies is restarted
+ * on the same port until `stop` is called.
+ * @throws SetupError when the folder cannot be used, in a sentence for the person who starts the program
  */
 export async function startEmbedded({
   dataDir,
@@ -90,7 +90,7 @@ export async function startEmbedded({
   }
 }
 
-/** Starts on a free port, trying again for a while where the reason may pass. */
+/** Starts on a free port; retries for a while where the reason may pass. */
 async function firstStart(
   cluster: Cluster,
   options: StartOptions,
@@ -109,7 +109,7 @@ async function firstStart(
   }
 }
 
-/** Starts a server again whenever it is gone, until it is to stop, in good order, or is abandoned at once. */
+/** Restarts a server whenever it has ended, until it is to stop, in good order, or is abandoned at once. */
 function supervise(
   first: Server,
   start: () => Promise<Server>,

@@ -17,19 +17,19 @@ const shutdownPatienceMs = 20_000;
 
 /** A running database server. */
 export interface Server {
-  /** Resolves when the server is gone, for whatever reason. */
+  /** Resolves when the server has ended, for whatever reason. */
   gone: Promise<void>;
   /** Ends open transactions, writes everything to disk and ends the server. */
   stop(): Promise<void>;
-  /** Ends the server at once, without another byte to its files. */
+  /** Stops the server at once, without writing another byte to its files. */
   abandon(): void;
 }
 
-/** The lock that a database server holds for as long as one of its processes lives, whatever became of the application. */
+/** The lock that a database server holds as long as one of its processes lives, even if the application has died. */
 export interface ServerLock {
-  /** The descriptor that the server is to inherit; null where that holds nothing. */
+  /** The descriptor that the server inherits; null where that locks nothing. */
   readonly inherited: number | null;
-  /** Notes which process is the server. */
+  /** Records which process is the server. */
   record(pid: number): void;
   release(): Promise<void>;
 }
@@ -37,7 +37,7 @@ export interface ServerLock {
 /** How a server is started. */
 export interface StartOptions {
   fsync: boolean;
-  /** Takes a line of the server's own log. */
+  /** Receives a line of the server's own log. */
   log: (line: string) => void;
   lock: ServerLock;
 }
@@ -55,12 +55,12 @@ export class StartFailed extends Error {
     return this.output.includes("could not create any TCP/IP sockets");
   }
 
-  /** What is left of a killed server has not gone yet. */
+  /** The remains of a killed server are not gone yet. */
   get mayPass(): boolean {
     return /shared memory block|lock file .* already exists/.test(this.output);
   }
 
-  /** The same for the person who starts the program. */
+  /** The same, for the person who starts the program. */
   async toSetupError(folder: string): Promise<SetupError> {
     if (await isFull(folder)) return diskFull(folder);
     return new SetupError(`${this.message} (its files are in ${folder})`);
@@ -147,7 +147,7 @@ function settings(cluster: Cluster, port: number, fsync: boolean): string[] {
     // Systems allow about 100 characters for a socket's path.
     unix_socket_directories: windows || socket.length > 100 ? "" : cluster.folderArgument,
     unix_socket_permissions: "0700",
-    // The log speaks of the server's life; failed statements, with people's data in them, are the application's to report.
+    // The log is about the server itself; failed statements, which contain people's data, are logged by the application.
     log_min_messages: "log",
     log_checkpoints: "off",
     log_line_prefix: "",

@@ -16,30 +16,30 @@ import {
 import { kernelLock } from "./kernelLock.js";
 
 const BEAT_MS = 1_000;
-/** So long one who may live is listened for: more than two beats, of which it would miss none. */
+/** How long to watch for the heartbeat of a possible holder: more than two beats. */
 const LISTEN_MS = 3 * BEAT_MS;
 const ENTRY_BYTES = 1024;
 const TRIES = 5;
 const TRY_AGAIN_MS = 100;
 const READ_AGAIN_MS = 20;
 
-/** What stands in the file: who holds the folder, and a number that goes up while it does; nobody after a good end. */
+/** The content of the file: the holder of the folder, and a counter that goes up while it runs; no holder after a clean exit. */
 const entrySchema = z.union([
   holderSchema.extend({ beat: z.number().optional() }),
   z.object({ free: z.literal(true) }),
 ]);
 type Entry = z.infer<typeof entrySchema>;
 
-/** A data folder that this process has for itself. */
+/** A data folder that this process has locked. */
 export interface HeldFolder {
   giveBack(): Promise<void>;
 }
 
 /**
- * Makes the data folder and takes it for this process alone, by a lock of the kernel on `clientela.lock` and, where others
- * may not see that (another machine, a filesystem without locks), by a beat in that file. A lock left by a process that
- * is gone does not count.
- * @param onLost hears, within about a second and at most once, that another has the folder now: nothing may be written to it any more
+ * Creates the data folder and locks it for this process, by a kernel lock on `clientela.lock` and, where others
+ * may not see that (another machine, a filesystem without locks), by a heartbeat in that file. A lock left by a dead
+ * process does not count.
+ * @param onLost called, within about a second and at most once, when another process has taken the folder: nothing may be written to it any more
  * @throws SetupError when the folder cannot be used, or another process holds it
  */
 export async function takeDataFolder(
@@ -58,7 +58,7 @@ export async function takeDataFolder(
   return hold(handle, { file, folder, mine, onLost });
 }
 
-/** Opens the file and holds its lock, with this process as its holder. */
+/** Opens the file and locks it, with this process as its holder. */
 async function lockFile(file: string, folder: string, mine: Holder): Promise<FileHandle> {
   for (let attempt = 1; ; attempt++) {
     const handle = await open(file, constants.O_RDWR | constants.O_CREAT, 0o600);
@@ -68,11 +68,11 @@ async function lockFile(file: string, folder: string, mine: Holder): Promise<Fil
       const is = await standing(entry, file, answer === "taken");
       if (is === "ours to take") {
         write(handle, { ...mine, beat: 0 });
-        // Without a lock of the kernel two may have come to this point; who wrote last has it.
+        // Without a kernel lock two may get to this point; the last writer has it.
         if (answer === "unsupported") await pause(LISTEN_MS);
         if (isOf(await readEntry(file), mine) && (await isSameFile(handle, file))) return handle;
       }
-      // Whoever gives the lock back in this moment is gone in the next.
+      // A process that is releasing the lock has exited in a moment.
       if (answer !== "taken" || attempt >= TRIES)
         throw await runningAlready(await readEntry(file), folder);
     } catch (error) {
@@ -84,7 +84,7 @@ async function lockFile(file: string, folder: string, mine: Holder): Promise<Fil
   }
 }
 
-/** Whether the folder may be taken from whom the file names. */
+/** Whether the folder may be taken from the holder in the file. */
 async function standing(
   entry: Entry | null,
   file: string,
@@ -93,7 +93,7 @@ async function standing(
   if (locked) return "another's";
   if (entry === null || "free" in entry || (await isKnownDead(entry))) return "ours to take";
   if (await isSeenAlive(entry)) return "another's";
-  // Its lock is not seen from here, or it is of a killed process of another container: only its beat tells.
+  // Its lock is not visible here, or belongs to a killed process of another container: only the heartbeat decides.
   await pause(LISTEN_MS);
   const later = await readEntry(file);
   const beats = later !== null && !("free" in later) && later.beat !== entry.beat;
@@ -107,7 +107,7 @@ async function runningAlready(entry: Entry | null, folder: string): Promise<Setu
   );
 }
 
-/** Says again and again that the folder is held, and finds out when it no longer is. */
+/** Writes the heartbeat, and detects when the folder is lost. */
 function hold(
   handle: FileHandle,
   {
@@ -145,7 +145,7 @@ function hold(
     );
   };
   const timer = setInterval(() => {
-    // What cannot be read for a moment is not lost; the kernel's lock still holds.
+    // A file that is unreadable for a moment is not lost; the kernel lock still holds.
     looking = looking.then(() => (ended ? undefined : look())).catch(() => undefined);
   }, BEAT_MS);
   timer.unref();
@@ -165,18 +165,18 @@ function hold(
   };
 }
 
-/** Writes the entry in one piece, always as long, so that nobody reads a part of it. */
+/** Writes the entry in one piece of constant length, so that nobody reads a part of it. */
 function write(handle: FileHandle, entry: Entry): void {
   const text = `${JSON.stringify(entry).padEnd(ENTRY_BYTES - 1)}\n`;
   try {
     writeSync(handle.fd, text, 0);
   } catch (error) {
-    // A full disk has room for what stood there before; what a dying one cannot take is told by the database.
+    // A full disk can still overwrite what was there; a failing one is reported by the database.
     if (!["ENOSPC", "EDQUOT", "EIO"].includes(errorCode(error) ?? "")) throw error;
   }
 }
 
-/** Reads who holds the folder; null for one that stays unreadable, as a crash while writing leaves it. */
+/** Reads the holder of the folder; null where it stays unreadable, as a crash while writing leaves it. */
 async function readEntry(file: string): Promise<Entry | null> {
   for (let attempt = 1; ; attempt++) {
     const text = await readFile(file, "utf8").catch((error: unknown) => {
@@ -203,7 +203,7 @@ function isOf(entry: Entry | null, { pid, started, namespace }: Holder): boolean
   );
 }
 
-/** Whether the path still leads to the file that is open: one that was removed or replaced locks nothing. */
+/** Whether the path still leads to the open file: a lock on a removed or replaced file is void. */
 async function isSameFile(handle: FileHandle, file: string): Promise<boolean> {
   const [held, there] = await Promise.all([
     handle.stat(),

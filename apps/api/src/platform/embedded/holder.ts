@@ -7,31 +7,31 @@ import { errorCode } from "./dataFolder.js";
 
 const run = promisify(execFile);
 
-/** A process that holds a data folder. An id alone tells little: ids are used again, and each container counts its own. */
+/** A process that holds a data folder. An id alone does not identify it: ids are reused, and each container counts its own. */
 export const holderSchema = z.object({
   pid: z.number().int().positive(),
-  /** Tells it from every other process that had or will have the same id. */
+  /** Distinguishes it from every other process that had or will have the same id. */
   started: z.string(),
-  /** Where its id counts: this boot of the machine and its namespace; earlier versions did not say. */
+  /** The scope of its id: this boot of the machine and its namespace; earlier versions did not store it. */
   namespace: z.string().optional(),
   host: z.string().optional(),
 });
 
 export type Holder = z.infer<typeof holderSchema>;
 
-/** This process, as others are told of it. */
+/** This process, as others see it. */
 export async function thisProcess(): Promise<Holder> {
   const [started, namespace] = await Promise.all([startOf(process.pid), namespaceOf()]);
   return { pid: process.pid, started, namespace, host: os.hostname() };
 }
 
-/** Whether a process is seen to live from here. */
+/** Whether a process can be seen running from here. */
 export async function isSeenAlive({ pid, started, namespace }: Holder): Promise<boolean> {
   if (namespace !== undefined && namespace !== (await namespaceOf())) return false;
   return isAlive(pid) && (await startOf(pid)) === started;
 }
 
-/** Whether a process is known to be gone: one of another container or machine never is. */
+/** Whether a process has certainly ended: never known of one in another container or machine. */
 export async function isKnownDead(holder: Holder): Promise<boolean> {
   if (holder.namespace !== (await namespaceOf())) return false;
   return !(await isSeenAlive(holder));
@@ -53,7 +53,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Where the ids of this process count. */
+/** The scope of this process's ids. */
 async function namespaceOf(): Promise<string> {
   if (process.platform !== "linux") return os.hostname();
   const [boot, namespace] = await Promise.all([
@@ -64,7 +64,7 @@ async function namespaceOf(): Promise<string> {
   return `${boot.trim()} ${namespace}`;
 }
 
-/** When a process started, in seconds since 1970, rounded down; null where that cannot be said. */
+/** When a process started, in seconds since 1970, rounded down; null where that is unknown. */
 export async function secondsOfStart(pid: number): Promise<number | null> {
   if (process.platform === "win32") return null;
   const { stdout } = await run("ps", ["-o", "lstart=", "-p", String(pid)], {
@@ -74,7 +74,7 @@ export async function secondsOfStart(pid: number): Promise<number | null> {
   return Number.isNaN(milliseconds) ? null : Math.floor(milliseconds / 1000);
 }
 
-/** A text that tells a process from every other that had or will have the same id; empty when it is gone. */
+/** A text that distinguishes a process from every other that had or will have the same id; empty when it has ended. */
 async function startOf(pid: number): Promise<string> {
   try {
     if (process.platform === "linux") {

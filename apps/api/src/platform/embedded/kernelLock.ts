@@ -1,19 +1,19 @@
 import { errorCode } from "./dataFolder.js";
 
-/** What came of asking for a lock: some filesystems and platforms know none. */
+/** The result of trying to lock: some filesystems and platforms have no locks. */
 export type LockAnswer = "held" | "taken" | "unsupported";
 
-// Beyond all that is written there: Windows lets nobody else read what is locked.
+// Beyond all content: on Windows nobody else can read locked bytes.
 const LOCKED_BYTE = 1 << 20;
 const TAKEN = new Set(["EAGAIN", "EACCES", "EBUSY"]);
 
 /**
- * Asks the kernel for the lock on an open file. It belongs to the open file itself: processes that inherit the
- * descriptor hold it too, it holds across containers that share the file, and it ends with the last of its holders,
+ * Tries to lock an open file. The lock belongs to the open file itself: processes that inherit the
+ * descriptor hold it too, it is visible across containers that share the file, and it ends with the last of its holders,
  * however that ends.
  */
 export async function kernelLock(descriptor: number): Promise<LockAnswer> {
-  // There is no such program for every platform that PostgreSQL runs on.
+  // The native module does not exist for every platform that PostgreSQL runs on.
   const native = await import("fs-native-extensions").catch(() => null);
   if (!native) return "unsupported";
   try {

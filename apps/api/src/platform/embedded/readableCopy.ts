@@ -7,9 +7,9 @@ import { SetupError } from "../setupError.js";
 const Package = z.object({ name: z.string(), version: z.string() });
 
 /**
- * For root, who hands programs to an unprivileged user: answers with the folder itself when everybody can read it,
- * else with a copy that everybody can read, made once for each version of the package that holds the folder.
- * @param folder lies directly in a package, whose package.json gives the copy its name
+ * For root, who passes programs to an unprivileged user: returns the folder itself when everybody can read it,
+ * else a copy that everybody can read, made once for each version of the package that contains the folder.
+ * @param folder directly in a package, whose package.json gives the copy its name
  * @param sample a file in the folder, whose permissions stand for all
  * @throws SetupError when no place for a copy is found
  */
@@ -28,7 +28,7 @@ export async function readableCopy(folder: string, sample: string): Promise<stri
     } catch {
       continue;
     }
-    // A copy that somebody else could have put there or changed is not run.
+    // A copy that somebody else could have created or changed is not run.
     if ((await rootAloneWrites(copy)) && (await everybodyCanRead(path.join(copy, sample))))
       return copy;
   }

@@ -17,11 +17,11 @@ const POLL_MS = 50;
 const PID_CHARACTERS = 16;
 
 /**
- * Takes the lock of the database's server, by `postgres.lock` in the data folder; the folder itself is held already.
- * A server that an earlier, killed run of the application left on the database is stopped. A `postmaster.pid` whose
- * number meanwhile belongs to another program is removed, as PostgreSQL would take that for a server; that of a server
- * which lives never is.
- * @throws SetupError where a server works on the database that cannot be stopped from here
+ * Takes the lock of the database's server, by `postgres.lock` in the data folder; the folder itself is locked already.
+ * Stops a server that an earlier, killed run of the application left. Removes a `postmaster.pid` whose
+ * number now belongs to another program, as PostgreSQL would take that for a server; that of a server
+ * that lives is never removed.
+ * @throws SetupError where a server that cannot be stopped from here uses the database
  */
 export async function takeServerLock(
   dataDir: string,
@@ -61,7 +61,7 @@ function serverElsewhere(cluster: Cluster): SetupError {
   );
 }
 
-/** The last processes of a server that was stopped, or that another run left, may take a moment to go. */
+/** The last processes of a server that was stopped, or that another run left, may take a moment to exit. */
 async function lockInTime(handle: FileHandle): Promise<LockAnswer> {
   const deadline = Date.now() + GONE_WITHIN_MS;
   for (;;) {
@@ -71,7 +71,7 @@ async function lockInTime(handle: FileHandle): Promise<LockAnswer> {
   }
 }
 
-/** Removes a postmaster.pid that is known to be of no server that lives, where PostgreSQL would not do so itself. */
+/** Removes a postmaster.pid that certainly belongs to no live server, where PostgreSQL would not do so itself. */
 async function clearPid(handle: FileHandle, cluster: Cluster, answer: LockAnswer): Promise<void> {
   const left = await readPostmaster(cluster);
   // PostgreSQL clears the file of a dead server by itself.
@@ -89,7 +89,7 @@ async function clearPid(handle: FileHandle, cluster: Cluster, answer: LockAnswer
   await rm(file, { force: true });
 }
 
-/** The process that postmaster.pid names, and when it says that it started, in seconds since 1970. */
+/** The process in postmaster.pid, and the start time that it states, in seconds since 1970. */
 async function readPostmaster(cluster: Cluster): Promise<{ pid: number; started: number } | null> {
   const text = await readFile(path.join(cluster.folder, "postmaster.pid"), "utf8").catch(
     (error: unknown) => {
@@ -102,7 +102,7 @@ async function readPostmaster(cluster: Cluster): Promise<{ pid: number; started:
   return number > 0 ? { pid: number, started: Number.parseInt(started, 10) || 0 } : null;
 }
 
-/** Whether a process is a server on this database, as far as it can be seen. Servers work in the folder of their database. */
+/** Whether a process is a server on this database, as far as can be seen. Servers run in the folder of their database. */
 async function serves(pid: number, cluster: Cluster): Promise<boolean> {
   if (!isAlive(pid)) return false;
   try {

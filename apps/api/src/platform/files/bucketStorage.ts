@@ -11,10 +11,10 @@ import type { Storage } from "./storage.js";
 /** The bucket, given as `s3://bucket/prefix?region=…&endpoint=…`. */
 interface Bucket {
   bucket: string;
-  /** What our keys begin with there: "" or a folder with its slash. */
+  /** The prefix of our keys: "" or a folder with its slash. */
   prefix: string;
   region: string;
-  /** Another service than Amazon's. */
+  /** The endpoint of a service other than Amazon's. */
   endpoint: string | undefined;
 }
 
@@ -34,7 +34,7 @@ function readBucket(url: string): Bucket {
   };
 }
 
-// The client would write its warnings past our log; what fails is thrown as well.
+// The client would write warnings past our log; failures are thrown as well.
 const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 function ignore(): void {}
@@ -58,9 +58,9 @@ async function openDisk({ bucket, region, endpoint }: Bucket): Promise<Disk> {
 }
 
 /**
- * Keeps bytes in a bucket of S3 or of a service like it; the credentials are found where Amazon's
+ * Stores bytes in a bucket of S3 or of a compatible service; the credentials are found where Amazon's
  * tools find them (environment, profile, role of the machine). Throws a SetupError where it cannot
- * be reached. Bytes on their way in wait in `spoolFolder`, since a bucket wants to know their number.
+ * be reached. Incoming bytes are spooled to `spoolFolder`, since a bucket requires their length.
  */
 export async function openBucketStorage(url: string, spoolFolder: string): Promise<Storage> {
   const place = readBucket(url);

@@ -13,7 +13,7 @@ export function writeFailure(error: unknown): unknown {
   return error;
 }
 
-/** Everything that a disk holds in a folder, page by page. */
+/** All keys in a folder of the disk, page by page. */
 export async function* objectsUnder(disk: Disk, folder: string): AsyncIterable<StoredObject> {
   let paginationToken: string | undefined;
   do {

@@ -9,7 +9,7 @@ import { SetupError } from "../setupError.js";
 import { objectsUnder, writeFailure } from "./diskStorage.js";
 import type { Storage } from "./storage.js";
 
-// The driver's own writing neither waits for the disk nor for its file to be closed when it fails.
+// The driver's own write waits neither for the disk nor for closing the file after a failure.
 class DurableFolder extends FSDriver {
   constructor(private readonly folder: string) {
     super({ location: folder, visibility: "private" });
@@ -35,7 +35,7 @@ async function unlessMissing<T>(found: Promise<T>): Promise<T | null> {
   }
 }
 
-// Renamed into place, so that a crash leaves no half of a text.
+// Renamed into place, so that a crash leaves no partial text.
 async function replaceFile(file: string, text: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   const draft = await open(`${file}.${process.pid}.new`, "w");
@@ -48,7 +48,7 @@ async function replaceFile(file: string, text: string): Promise<void> {
   await rename(`${file}.${process.pid}.new`, file);
 }
 
-/** Keeps bytes in a folder of this machine; throws a SetupError where it cannot be written. */
+/** Stores bytes in a folder of this machine; throws a SetupError where it is not writable. */
 export async function openFolderStorage(folder: string): Promise<Storage> {
   try {
     await mkdir(folder, { recursive: true });
@@ -70,7 +70,7 @@ export async function openFolderStorage(folder: string): Promise<Storage> {
     },
     async read(key) {
       const stream = await disk.getStream(key);
-      // A file that is not there shows only when it is opened.
+      // A missing file is only noticed when it is opened.
       if (stream instanceof ReadStream) {
         await new Promise<void>((resolve, reject) => {
           stream.once("open", () => resolve());
@@ -85,7 +85,7 @@ export async function openFolderStorage(folder: string): Promise<Storage> {
     move: (key, to) => disk.move(key, to),
     remove: (key) => disk.delete(key),
     async *list(prefix) {
-      // A folder that nothing was put into yet is not there.
+      // A folder without any key yet does not exist.
       if (await unlessMissing(stat(path.join(folder, prefix)))) yield* objectsUnder(disk, prefix);
     },
   };

@@ -15,7 +15,7 @@ function folderOf(url: string): string {
   }
 }
 
-/** Opens what STORAGE_URL names: a folder (`file:`), by default `files` in the data folder, or a bucket (`s3:`). */
+/** Opens the storage at STORAGE_URL: a folder (`file:`), by default `files` in the data folder, or a bucket (`s3:`). */
 export async function openStorage(url: string | undefined, dataDir: string): Promise<Storage> {
   if (url?.startsWith("s3:")) return openBucketStorage(url, join(dataDir, "spool"));
   return openFolderStorage(url ? folderOf(url) : join(dataDir, "files"));

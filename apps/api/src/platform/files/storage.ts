@@ -1,32 +1,32 @@
 import type { Readable } from "node:stream";
 
-/** Something that the storage holds. */
+/** An object in the storage. */
 export interface StoredObject {
   key: string;
   modifiedAt(): Promise<Date>;
 }
 
-/** Where bytes are kept, under keys of our own such as `uploads/4f/<uuid>`. */
+/** Stores bytes under keys of our own, such as `uploads/4f/<uuid>`. */
 export interface Storage {
-  /** Where that is, in words for the operator. */
+  /** The location, as text for the operator. */
   readonly place: string;
   /**
-   * Keeps all of `contents` under a new key; resolves when a crash can no longer lose them, and
-   * leaves nothing behind where it fails. Throws StorageFull, and what `contents` fails with.
+   * Stores all of `contents` under a new key; resolves when they are durable, and
+   * leaves nothing behind if it fails. Throws StorageFull, and the error of `contents`.
    */
   write(key: string, contents: Readable): Promise<void>;
   /** The bytes under a key; throws where there are none. */
   read(key: string): Promise<Readable>;
-  /** Whether there are bytes under a key; throws where that cannot be said. */
+  /** Whether there are bytes under a key; throws where that cannot be determined. */
   has(key: string): Promise<boolean>;
-  /** Puts a short text under a key, in place of any before; readers see the one or the other. */
+  /** Stores a short text under a key, atomically replacing an earlier one. */
   put(key: string, text: string): Promise<void>;
   /** The short text stored under a key; null if there is none. Throws if that cannot be determined. */
   text(key: string): Promise<string | null>;
-  /** Gives the bytes under a key another one. Throws where there are none. */
+  /** Moves the bytes under a key to another one. Throws where there are none. */
   move(key: string, to: string): Promise<void>;
-  /** Forgets a key; one that is not there is no error. */
+  /** Removes a key; a missing one is no error. */
   remove(key: string): Promise<void>;
-  /** Everything whose key starts with `folder/`. */
+  /** All objects whose key starts with `folder/`. */
   list(folder: string): AsyncIterable<StoredObject>;
 }

@@ -1,15 +1,15 @@
 import type { AnswerMeter } from "../request/answerMeter.js";
 
-// Objects with fewer values than this are written at once.
+// Objects with fewer values than this are serialized at once.
 const MAX_VALUES = 500;
-// Answers that cannot be longer are written at once.
+// Responses that cannot be longer are serialized at once.
 const SHORT_TEXT = 4 * 1024 * 1024;
 
-/** Whether the answer of a meter may be so long that it is to be written by `writeLargeAnswer`. */
+/** Whether the response of a meter may be so long that `writeLargeAnswer` should serialize it. */
 export const mayBeLong = (meter: AnswerMeter): boolean =>
   meter.isLarge || meter.longestText > SHORT_TEXT;
 
-/** How many of `left` values are left after those in a value; below zero where it has more. */
+/** How many of `left` values remain after those in a value; below zero where it has more. */
 function leftAfter(value: unknown, left: number): number {
   if (typeof value !== "object" || value === null) return left - 1;
   let rest = left - 1;
@@ -62,7 +62,7 @@ class Writer {
   }
 }
 
-/** The JSON of a value, written in the turns of its answer; throws the meter's refusal where it gets too long. */
+/** The JSON of a value, serialized in several turns of the event loop; throws the meter's refusal where it gets too long. */
 export async function writeInTurns(value: unknown, meter: AnswerMeter): Promise<string> {
   const writer = new Writer(meter);
   await writer.write(value);

@@ -1,11 +1,11 @@
 import type { GraphQLError } from "graphql";
 
-/** What is wrong with a value that a variable carries. */
+/** What is wrong with the value of a variable. */
 export interface CoercionIssue {
-  /** The path within the input, as our own rules give it; the variable itself if nothing within it is meant. */
+  /** The path within the input, in the form of our own rules; the variable itself if it is about nothing within it. */
   path: string;
   code: string;
-  /** graphql's own words. */
+  /** The message of graphql-js. */
   detail: string;
 }
 
@@ -22,14 +22,14 @@ const steps = (path: string): string[] =>
     .split(".")
     .filter(Boolean);
 
-/** Reads graphql's refusal of a variable's value; null for any other error. */
+/** Parses the error of graphql-js about a variable's value; null for any other error. */
 export function coercionIssue({ message, originalError }: GraphQLError): CoercionIssue | null {
   const missing = /^Variable "\$(\w+)" of (?:required|non-null) type /.exec(message);
   if (missing) return { path: missing[1] ?? "", code: "required", detail: message };
   const name = /^Variable "\$(\w+)" got invalid value /.exec(message)?.[1];
   if (name === undefined) return null;
   const detail = originalError?.message ?? message;
-  // graphql quotes the value, which may hold anything, and ends with the place and the reason.
+  // graphql-js quotes the value, which may contain anything, and ends with the path and the reason.
   const [, within = ""] =
     new RegExp(` at "${name}([^"]*)"$`).exec(message.slice(0, -`; ${detail}`.length)) ?? [];
   const field = /^Field "(\w+)" (?:of required type|is not defined)/.exec(detail)?.[1];

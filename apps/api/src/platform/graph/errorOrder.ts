@@ -2,7 +2,7 @@ import type { ExecutionResult, GraphQLError } from "graphql";
 
 type Step = string | number;
 
-// Keys in the order of their object; of what is null nobody knows the keys.
+// Keys in the order of their object; the keys of null are unknown.
 function compareSteps(one: Step, other: Step, within: unknown): number {
   if (typeof one === "number" && typeof other === "number") return one - other;
   const keys = typeof within === "object" && within !== null ? Object.keys(within) : [];

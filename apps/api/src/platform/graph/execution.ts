@@ -5,7 +5,7 @@ import { inOrderOfAnswer } from "./errorOrder.js";
 
 type Gateway = NonNullable<ApolloServerOptionsWithGateway<RequestContext>["gateway"]>;
 
-/** An operation to be executed; the document was validated. */
+/** An operation to execute; the document was validated. */
 export interface Operation {
   document: DocumentNode;
   operationName: string | null;
@@ -13,7 +13,7 @@ export interface Operation {
   context: unknown;
 }
 
-/** Executes an operation; what goes wrong is in the result, in the order of the answer. */
+/** Executes an operation; errors are in the result, in the order of the response. */
 export type Execute = (operation: Operation) => Promise<ExecutionResult>;
 
 /** Executes operations as graphql-js does, reporting at most this many invalid variables. */
@@ -31,7 +31,7 @@ export function graphqlJsExecution(schema: GraphQLSchema, maxCoercionErrors: num
     );
 }
 
-/** Lets Apollo Server execute operations in a way of our own, by the hook that it has for gateways. */
+/** Makes Apollo Server execute operations by `execute`, through its hook for gateways. */
 export function gatewayOf(schema: GraphQLSchema, executeOperation: Execute): Gateway {
   return {
     onSchemaLoadOrUpdate(publish) {

@@ -41,7 +41,7 @@ type IdentifiedKind = NodeKind & { externalIds: ExternalIdWrites };
 
 const isIdentified = (kind: NodeKind): kind is IdentifiedKind => kind.externalIds !== undefined;
 
-// Whether a record with an id exists is only for those who may read records of its type; `find` makes sure of that.
+// Whether a record with an id exists may only be known to callers who may read records of its type; `find` checks that.
 @InputType({ description: "A record, by its id in another system." })
 class NodeKey {
   @Allow("signed-in")
@@ -74,12 +74,12 @@ class ExternalIdsPayload {
   record!: Node;
 }
 
-// What `@DependsOn()` says, which is declared above this folder.
+// The column dependencies, as `@DependsOn()` declares them; that decorator is in a room above this one.
 const NeedsIdAlone = Extensions({ needs: [] });
 
 const inputSchema = z.object({ id: recordId, externalIds });
 
-/** Adds the ids in other systems to a kind of record. */
+/** Adds the external ids to a kind of record. */
 function edgesOf({ type, permission }: IdentifiedKind): ClassType<object> {
   const idsByRecord = externalIdsByRecord(true);
   const lostIdsByRecord = externalIdsByRecord(false);
@@ -130,7 +130,7 @@ const recordByKey: BatchLoader<string, undefined, string | null> = async (keys, 
   );
 };
 
-/** Makes the resolvers of ids in other systems over the kinds of record that have them. */
+/** Creates the resolvers of external ids for the kinds of record that have them. */
 export function externalIdResolvers(nodeKinds: readonly NodeKind[]): readonly ClassType<object>[] {
   const kinds = nodeKinds.filter(isIdentified);
   const [first, ...others] = kinds;

@@ -8,7 +8,7 @@ import type { KeptMetric } from "../lists/kept/keptMetric.js";
 import { Allow } from "../security/authorize.js";
 import type { Rule, ValuesConfig } from "../types/rules.js";
 
-/** A filter of another feature's list: whether a condition on its rows `r` holds. */
+/** A filter for another feature's list: a condition on its rows `r`. */
 export interface ListFilter {
   name: string;
   permission: Permission;
@@ -37,12 +37,12 @@ export interface ExtensibleList {
   list: string;
   /** The orders that it has without them. */
   ownOrders: Readonly<ValuesConfig>;
-  /** What type-graphql builds the enum of its orders from: names, and what is said of each. */
+  /** The enum of its orders for type-graphql: names, and their configuration. */
   values: Record<string, string>;
   config: ValuesConfig;
 }
 
-/** What all features of a registry add to one list, by name. */
+/** Everything that the features of a registry add to one list, by name. */
 export interface ComposedExtension {
   readonly filters: ReadonlyMap<string, ListFilter>;
   readonly orders: ReadonlyMap<string, ListOrder>;
@@ -51,11 +51,11 @@ export interface ComposedExtension {
 const EXTENSION = "listExtension";
 const NOTHING: ComposedExtension = { filters: new Map(), orders: new Map() };
 
-/** What the caller's server adds to the list of a type. */
+/** The extensions of a list, on the caller's server. */
 export const extensionOf = ({ app }: Pick<Context, "app">, list: string): ComposedExtension =>
   app.registry.listExtensions.get(list) ?? NOTHING;
 
-/** Declares a filter to type-graphql, as a decorator does; it is in the schema if a feature adds it. */
+/** Declares a filter to type-graphql, as a decorator does; it is in the schema if a feature lists it. */
 export function declareFilter(
   input: ClassType<object>,
   { description, ...filter }: ListFilter & { description: string },
@@ -66,7 +66,7 @@ export function declareFilter(
   return filter;
 }
 
-/** Adds up what features add to lists. Throws where two of them use the same name. */
+/** Composes the extensions of all features. Throws where two of them use the same name. */
 export function composeListExtensions(
   extensions: readonly ListExtension[],
 ): ReadonlyMap<string, ComposedExtension> {
@@ -87,8 +87,8 @@ export function composeListExtensions(
 }
 
 /**
- * Gives the enums of extensible lists the orders of a registry. type-graphql keeps one storage for the process, which it
- * reads while it builds a schema: this comes right before.
+ * Sets the orders of a registry in the enums of extensible lists. type-graphql keeps one storage for the process, which it
+ * reads while it builds a schema: this has to run right before.
  */
 export function composeOrderEnums({ extensibleLists, listExtensions }: App["registry"]): void {
   for (const { list, ownOrders, values, config } of extensibleLists) {
@@ -104,7 +104,7 @@ export function composeOrderEnums({ extensibleLists, listExtensions }: App["regi
   }
 }
 
-/** Takes out of a schema the filters of features that its registry does not have. */
+/** Removes the filters of features that the registry does not have from a schema. */
 export function removeForeignFilters(schema: GraphQLSchema, registry: App["registry"]): void {
   for (const { list } of registry.extensibleLists) {
     const input = schema.getType(`${list}Filter`);

@@ -8,19 +8,19 @@ export interface Text {
   "pt-PT"?: string;
 }
 
-/** The texts of failures by their codes; `{name}` is filled from the failure's parameters. */
+/** The messages of errors by their codes; `{name}` is filled from the error's parameters. */
 export type Messages = Readonly<Record<string, Text>>;
 
 /** All messages of a server, by code. */
 export type Catalogue = ReadonlyMap<string, Text>;
 
-/** Who reads a message: in which language, and of which server. */
+/** The reader of a message: the language, and the messages of the server. */
 export interface Reader {
   locale: Locale;
   messages: Catalogue;
 }
 
-/** Messages that any feature may need; the others come from the features. */
+/** Messages that any feature may need; the others are in the features. */
 const ofAll: Messages = {
   UNAUTHENTICATED: {
     en: "Sign in first.",

@@ -5,7 +5,7 @@ import { parseInput } from "./parseInput.js";
 
 const schema = z.object({ externalIds: externalIds.nullish() });
 
-/** The ids in other systems that an input gives a new record; throws Invalid. */
+/** The external ids in an input that creates a record; throws Invalid. */
 export function newExternalIds(input: { externalIds?: ExternalIdInput[] | null }): ExternalId[] {
   return parseInput(schema, { externalIds: input.externalIds }).externalIds ?? [];
 }

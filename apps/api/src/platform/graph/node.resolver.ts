@@ -12,7 +12,7 @@ import { parseId } from "./parseInput.js";
 
 const MAX_NODES = 100;
 
-/** A loader for the type of records of several kinds: ids do not contain their type, so one statement asks all tables. */
+/** A loader of the types of records: ids do not contain their type, so one statement looks in all tables. */
 export const kindByIdAmong =
   <Kind extends NodeKind>(kinds: readonly Kind[]): BatchLoader<string, undefined, Kind | null> =>
   async (ids, _args, { db }) => {
@@ -29,11 +29,11 @@ export const kindByIdAmong =
     ).map((row) => (row === null ? null : (kinds[row.kind] ?? null)));
   };
 
-/** Makes the resolver of `node` and `nodes` over the kinds of record that the features have. */
+/** Creates the resolver of `node` and `nodes` for the kinds of record of the features. */
 export function nodeResolver(kinds: readonly NodeKind[]): ClassType<object> {
   const kindById = kindByIdAmong(kinds);
 
-  // What the role may not see is answered as if it did not exist.
+  // A record that the role may not see is null, as if it did not exist.
   async function find(id: string, context: Context): Promise<Node | null> {
     const kind = await context.load(kindById, id);
     if (!kind || !allows(context.actor, [kind.permission])) return null;

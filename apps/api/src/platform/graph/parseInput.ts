@@ -31,7 +31,7 @@ export function parseInput<Schema extends z.ZodType>(
   throw new Invalid(parsed.error.issues.map(issueOf));
 }
 
-/** The same for rules that take their time. */
+/** The same for asynchronous rules. */
 export async function parseInputAsync<Schema extends z.ZodType>(
   schema: Schema,
   input: unknown,
@@ -48,7 +48,7 @@ export function parseId(id: string, path = "id"): string {
   return parsed.data;
 }
 
-/** Ids of a filter, any number of them, which may be repeated; throws Invalid at the first that cannot be one. */
+/** Ids of a filter, any number of them, with repetitions; throws Invalid at the first malformed one. */
 export const parseEachId = (ids: readonly string[], path: string): string[] =>
   ids.map((id, index) => parseId(id, `${path}.${index}`));
 

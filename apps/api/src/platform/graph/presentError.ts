@@ -23,7 +23,7 @@ export const audienceFor = (context: Pick<Context, "app" | "locale" | "requestId
   log: context.app.log,
 });
 
-// graphql quotes the values that it refuses, however long.
+// graphql-js quotes the values that it refuses, however long.
 const LONGEST_MESSAGE = 300;
 
 const PUBLIC_CODES = new Set<string>([
@@ -36,7 +36,7 @@ const PUBLIC_CODES = new Set<string>([
   ApolloServerErrorCode.PERSISTED_QUERY_NOT_SUPPORTED,
 ]);
 
-/** A failure that callers can expect, as extensions and a sentence. */
+/** An expected failure, as extensions and a message. */
 export function presentDomainError(error: DomainError, reader: Reader) {
   const params =
     error instanceof Duplicate ? (error.extensions.existing as object) : error.extensions;
@@ -55,7 +55,7 @@ export function presentDomainError(error: DomainError, reader: Reader) {
   return { message, extensions };
 }
 
-// Reported like the findings of our own rules: the form of a value is one of them.
+// Reported like the issues of our own rules: the form of a value is one of them.
 function presentCoercion({ path, code, detail }: CoercionIssue, reader: Reader) {
   const message = code === "invalid" ? detail.slice(0, LONGEST_MESSAGE) : translate(reader, code);
   return {
@@ -83,13 +83,13 @@ function failureOfDatabase(error: unknown, { log, requestId }: Audience): Domain
     : new Unavailable(reason, retryAfterSeconds);
 }
 
-// Whichever write it was: the database counts what a record has.
+// Whichever write it was: the database counts the parts of a record.
 function tooManyParts(error: unknown): DomainError | null {
   const path = crowdedList(error);
   return path ? new Invalid([{ path, code: "too_many", params: { max: MAX_PARTS } }]) : null;
 }
 
-// graphql wraps what is no Error of its own realm, such as a socket's where modules run in a context of their own.
+// graphql-js wraps errors of another realm, such as a socket's where modules run in a context of their own.
 function thrownValueOf(error: unknown): unknown {
   return error instanceof Error && "thrownValue" in error && types.isNativeError(error.thrownValue)
     ? error.thrownValue
@@ -109,7 +109,7 @@ export function presentError(error: unknown, audience: Audience): GraphQLFormatt
     return { ...presentDomainError(expected, audience), ...place };
 
   if (graphqlError) {
-    // Without a cause and a path it is graphql's own word on a request that it did not execute.
+    // Without a cause and a path it is graphql-js's own error about a request that it did not execute.
     const { originalError, path } = graphqlError;
     const own = !path && (!originalError || originalError instanceof GraphQLError);
     const issue = own ? coercionIssue(graphqlError) : null;

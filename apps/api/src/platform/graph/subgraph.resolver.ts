@@ -21,7 +21,7 @@ import { AsManyAs } from "./cost/listSize.js";
 import { parseInput } from "./parseInput.js";
 import { keysOf, subgraphSdl } from "./subgraphSdl.js";
 
-// A gateway requests everything that one of its responses needs at once, and cannot ask twice.
+// A gateway requests everything that one of its responses needs at once, and cannot split the request.
 const MAX_REPRESENTATIONS = 1_000;
 const MAX_WRONG = 100;
 
@@ -29,7 +29,7 @@ const representation = z.looseObject({ __typename: z.string("required") }, "inva
 
 const idSchema = z.object({ id: recordId });
 
-/** What names a record for the graph of another service. */
+/** A reference to a record from another subgraph. */
 const AnyScalar = new GraphQLScalarType({
   name: "_Any",
   description: "For gateways: what names a record, its type as `__typename` and one of its keys.",
@@ -51,7 +51,7 @@ export function subgraphResolver(kinds: readonly NodeKind[]): ClassType<object> 
   );
   let sdl: string | undefined;
 
-  // As `nodes` does: what the role may not see is answered as if it did not exist.
+  // As `nodes` does: a record that the role may not see is null, as if it did not exist.
   async function find(given: unknown, context: Context): Promise<Node | null> {
     const named = parseInput(representation, given);
     const kind = kindByName.get(named.__typename);
@@ -99,7 +99,7 @@ export function subgraphResolver(kinds: readonly NodeKind[]): ClassType<object> 
         const params = { max: MAX_REPRESENTATIONS };
         throw new Invalid([{ path: "representations", code: "too_many", params }]);
       }
-      // One that is wrong fails alone: the others may come from another service than it.
+      // A wrong one fails alone: the others may come from another service.
       const found = await Promise.all(
         representations.map((given, index) =>
           find(given, context).catch((error) => within(`representations.${index}`, error)),

@@ -16,7 +16,7 @@ const OF_THE_PROTOCOL = new Set(["_Any", "_Entity", "_Service", "_entities", "_s
 const LINK =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.4", import: ["@key", "@shareable"])';
 
-/** The fields of each key of a kind of record, as `@key` writes them. */
+/** The fields of each key of a kind of record, in the syntax of `@key`. */
 export function keysOf({ keys = [] }: NodeKind): string[] {
   return ["id", ...keys.map(({ field, within }) => (within ? `${field} { ${within} }` : field))];
 }

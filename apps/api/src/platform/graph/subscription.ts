@@ -1,14 +1,14 @@
 import type { Context } from "../context.js";
 import type { DomainEvent } from "../database/events.js";
 
-/** What type-graphql hands to the source of a subscription. */
+/** What type-graphql passes to the source of a subscription. */
 export interface SubscriptionSource<Args> {
   args: Args;
   context: Context;
 }
 
 /**
- * The events of a subscription, one at the start so that the first answer is what is there now. Not a
+ * The events of a subscription, preceded by one so that the first response is the present state. Not a
  * generator: one that waits for an event cannot be ended, and every closed socket would leave it behind.
  */
 export function eventsFor(
@@ -19,7 +19,7 @@ export function eventsFor(
 ): AsyncIterableIterator<DomainEvent> {
   const ended = new AbortController();
   const events = context.app.events.follow(wanted, ended.signal);
-  // Heard from now on, also while the first answer is made.
+  // Subscribes before the first response is made, so that no event in between is lost.
   let coming = events.next();
   let started = false;
   const end = (): Promise<IteratorResult<DomainEvent>> => {

@@ -2,7 +2,7 @@ import { type ASTNode, type DocumentNode, visit } from "graphql";
 
 type Variables = Readonly<Record<string, unknown>>;
 
-// How long pages are.
+// The lengths of pages.
 const LENGTHS = new Set(["first", "last"]);
 const MAX_KNOWN = 50;
 const LONGEST_KEY = 1_000;
@@ -15,7 +15,7 @@ function variablesIn(node: ASTNode, names: Set<string>): void {
   });
 }
 
-/** The variables whose values decide on a cost: those of directives, and lengths of pages. */
+/** The variables that a cost depends on: those of directives, and lengths of pages. */
 function decidingVariables(document: DocumentNode): Set<string> {
   const names = new Set<string>();
   visit(document, {
@@ -44,7 +44,7 @@ export class CostMemory {
     this.deciding = decidingVariables(document);
   }
 
-  /** The cost of an operation with these variables, which is found out once. */
+  /** The cost of an operation with these variables, computed once. */
   of(operationName: string | undefined, variables: Variables, findOut: () => number): number {
     const key = this.keyOf(operationName, variables);
     const known = this.costs.get(key);

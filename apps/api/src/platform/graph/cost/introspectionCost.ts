@@ -1,6 +1,6 @@
 import type { GraphQLField, GraphQLNamedType } from "graphql";
 
-// How long the lists of the schema's own description are; the query that tools send costs about half of what any may.
+// The lengths of the lists in the introspection schema; the query that tools send costs about half of the maximum.
 const LENGTHS: Readonly<Record<string, number>> = {
   types: 100,
   fields: 10,
@@ -10,7 +10,7 @@ const LENGTHS: Readonly<Record<string, number>> = {
 const COST_OF_OBJECT = 0.25;
 const COST_OF_VALUE = 0.15;
 
-/** Whether a type describes the schema. */
+/** Whether a type belongs to the introspection schema. */
 export const describesSchema = ({ name }: GraphQLNamedType): boolean => name.startsWith("__");
 
 /** The cost of a field of the introspection schema with everything below it. */
@@ -19,5 +19,5 @@ export const costOfDescriptions = (
   childComplexity: number,
 ): number => (LENGTHS[name] ?? 1) * (COST_OF_OBJECT + childComplexity);
 
-/** What a plain field of such an object costs: it is resolved as others are not. */
+/** The cost of a plain field of such an object, which has a resolver, unlike others. */
 export const costOfDescription = COST_OF_VALUE;

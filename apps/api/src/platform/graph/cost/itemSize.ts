@@ -23,7 +23,7 @@ import { costOfItem } from "./listSize.js";
 // Short lists of texts, and JSON, count as this many values.
 const VALUES_IN_LIST = 8;
 
-/** Where a page stands is part of the page. */
+/** The position of a page is part of the page. */
 export const PAGE_INFO = "PageInfo";
 
 type Where = Pick<GraphQLResolveInfo, "schema" | "fragments" | "variableValues">;
@@ -31,7 +31,7 @@ type Where = Pick<GraphQLResolveInfo, "schema" | "fragments" | "variableValues">
 /** Whether the result of a field is counted when it is resolved. */
 type IsMetered = (field: GraphQLField<unknown, unknown>) => boolean;
 
-/** Measures the items of one field; what directives leave out adds nothing. */
+/** Measures the items of one field; what directives exclude adds nothing. */
 class Ruler {
   /** Whether the size depends on variables. */
   varies = false;
@@ -41,7 +41,7 @@ class Ruler {
     private readonly isMetered: IsMetered,
   ) {}
 
-  /** The largest that an object of a type can be. */
+  /** The maximum size of an object of a type. */
   extentOf(type: GraphQLCompositeType, sets: readonly SelectionSetNode[], own = 1): ItemSize {
     const { schema } = this.where;
     const types = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
@@ -107,7 +107,7 @@ function isOf(schema: GraphQLSchema, typeName: string, condition: string | undef
   return isAbstractType(abstract) && isObjectType(type) && schema.isSubType(abstract, type);
 }
 
-/** Sizes by the selection that they are of. */
+/** Sizes by selection. */
 export class ItemSizes {
   private readonly known = new WeakMap<FieldNode, ItemSize>();
 

@@ -18,23 +18,23 @@ interface ListSize {
 }
 
 /**
- * Says how many items a list without pages may have, by which it is weighed before it is read, and what each costs
- * where that is less than a record.
+ * Declares the maximum length of a list without pages, which its cost is estimated by, and the cost of an item
+ * where that is less than a record's.
  */
 export const AtMost = (items: number, costOfItem = 1) =>
   Extensions({ listSize: { items, costOfItem } satisfies ListSize });
 
 /**
- * Says how many items a list has as a rule, by which it is weighed unless its `first` says how many are wanted. What it
- * turns out to have is counted while the query is executed.
+ * Declares the usual length of a list, which its cost is estimated by unless `first` is given. The actual length
+ * is counted while the query is executed.
  */
 export const Usually = (items: number) => Extensions({ listSize: { items } satisfies ListSize });
 
-/** Says how many items a list has by what it is asked for, or how many records a mutation answers by its input. */
+/** Declares the length of a list by its arguments, or how many records a mutation returns by its input. */
 export const AsManyAs = <Args extends object>(items: (args: Args) => number) =>
   Extensions({ listSize: { items: (args) => items(args as Args) } satisfies ListSize });
 
-/** For the lists that a mutation answers which says by its input how many there are. */
+/** For the lists in the payload of a mutation whose input determines their length. */
 export const AsManyAsGiven = () => AtMost(1);
 
 const sizeOf = ({ extensions }: AnyField): ListSize => (extensions.listSize ?? {}) as ListSize;

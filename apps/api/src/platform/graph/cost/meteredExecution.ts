@@ -20,7 +20,7 @@ interface Executed {
   variables: Readonly<Record<string, unknown>>;
 }
 
-/** What an answer says that was refused after some of its mutations were committed: of each, what became of it. */
+/** The error of a response that was refused after some of its mutations were committed: it lists the state of each. */
 function unanswered(
   schema: GraphQLSchema,
   { document, operation, variables }: Executed,
@@ -37,8 +37,8 @@ function unanswered(
 }
 
 /**
- * The result of an execution; rejects as soon as its meter refuses the answer. Where mutations were committed by then,
- * the result says so.
+ * The result of an execution; rejects as soon as its meter refuses the response. Where mutations were committed by then,
+ * the result lists them.
  */
 export function resultOf(
   schema: GraphQLSchema,

@@ -8,11 +8,11 @@ import {
 import type { RequestContext } from "../../request/requestContext.js";
 import { mayBeLong, writeInTurns } from "../answerText.js";
 
-/** How the events of a subscription are answered. */
+/** How the events of a subscription are executed. */
 export interface Answering {
   /** A new context, for an event. */
   open: () => RequestContext;
-  /** What an event costs at the most. */
+  /** The maximum cost of an event. */
   cost: number;
 }
 
@@ -32,7 +32,7 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void, void> {
     return this;
   }
 
-  /** Asking for the next response means that the last one was sent. */
+  /** A request for the next response means that the last one was sent. */
   async next(): Promise<IteratorResult<ExecutionResult, void>> {
     this.current?.meter.close();
     const event = await this.events.next();
@@ -63,7 +63,7 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void, void> {
       meter.begin(this.answering.cost);
       const args = { ...this.args, rootValue: event, contextValue: context };
       const result = await meter.untilRefused(execute(args));
-      // What is too long is refused before it is sent in one piece.
+      // A response that is too long is refused before it is sent in one piece.
       if (mayBeLong(meter)) await writeInTurns(result.data, meter);
       return result;
     } catch (error) {

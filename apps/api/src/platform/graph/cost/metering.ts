@@ -16,7 +16,7 @@ import { ItemSizes } from "./itemSize.js";
 
 type Resolve = GraphQLFieldResolver<unknown, Context>;
 
-/** How the items are counted of a list that is only read from its object. */
+/** How the items of a list are counted that is a property of its object. */
 export interface ListMetering {
   sizeOf(info: GraphQLResolveInfo): ItemSize;
   /** Counts the items; returns them when they may be completed. */
@@ -25,13 +25,13 @@ export interface ListMetering {
 
 const LIST_METERING = "listMetering";
 
-/** For who executes in another way than by calling resolvers; undefined where the field has one of its own. */
+/** For executions that do not call resolvers; undefined where the field has one of its own. */
 export const listMeteringOf = ({ extensions }: GraphQLField<unknown, unknown>) =>
   extensions[LIST_METERING] as ListMetering | undefined;
 
 /**
- * Puts the meter of the request (`AnswerMeter`) before each field of the schema that leads to records or has a resolver,
- * so that what an answer consists of is counted in whatever way it is executed. Plain fields, and objects that are part
+ * Wraps each field of the schema that returns records or has a resolver with the meter of the request (`AnswerMeter`),
+ * so that the parts of a response are counted however it is executed. Plain fields, and objects that are part
  * of their record, count with the record.
  */
 export function meterFields(schema: GraphQLSchema): void {

@@ -16,13 +16,13 @@ import { PAGE_INFO } from "./itemSize.js";
 import { costOfItem, mostItems } from "./listSize.js";
 
 const DEFAULT_PAGE = 25;
-/** What an operation may cost: about as many records as it may read. */
+/** The maximum cost of an operation: about as many records as it may read. */
 export const COST_LIMIT = 25_000;
 /** The maximum total cost of the concurrent operations of a person or key. */
 export const CONCURRENT_COST_LIMIT = 100_000;
 const MAX_NODES = 20_000;
 
-/** What a query would cost, and what it may. */
+/** The cost of a query, and the maximum. */
 export interface Cost {
   requested: number;
   limit: number;
@@ -31,7 +31,7 @@ export interface Cost {
 const counts = (value: unknown): number | null =>
   typeof value === "number" ? Math.max(value, 0) : null;
 
-// A record costs 1, its plain fields nothing; what is under a list costs that as often as the list can be long.
+// A record costs 1, its plain fields nothing; what is below a list costs that as often as the list can be long.
 function estimate({ type: parent, field, args, childComplexity }: ComplexityEstimatorArgs): number {
   const type = getNamedType(field.type);
   if (!isCompositeType(type)) return describesSchema(parent) ? costOfDescription : 0;
@@ -50,7 +50,7 @@ function estimate({ type: parent, field, args, childComplexity }: ComplexityEsti
 const known = new WeakMap<DocumentNode, CostMemory>();
 const MAX_WRONG_VARIABLES = 5;
 
-// The estimate reads variables as well, but lists every one that is wrong, however many there are.
+// The estimate also accepts variables, but reports every one that is wrong, however many there are.
 function assertVariables(
   schema: GraphQLSchema,
   query: DocumentNode,
@@ -89,7 +89,7 @@ export function costOf(
   return { requested, limit };
 }
 
-/** Refuses an operation that would cost more than it may. */
+/** Throws for an operation whose cost exceeds the maximum. */
 export function assertAffordable({ requested, limit }: Cost): void {
   if (requested > limit) throw new QueryTooComplex(requested, limit);
 }

@@ -26,7 +26,7 @@ export function estimatedCost(
     }
     return { cost: costOf(schema, document, variables ?? {}, operationName ?? undefined, limit) };
   } catch {
-    // What is wrong with it is said when it is executed.
+    // Errors are reported when it is executed.
     return { cost: null };
   }
 }

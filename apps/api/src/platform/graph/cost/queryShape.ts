@@ -8,20 +8,20 @@ import {
   visit,
 } from "graphql";
 
-/** How much of anything a query may hold, whatever it costs to answer. */
+/** Limits on the shape of a query, whatever its cost. */
 export interface ShapeLimits {
   /** Levels of fields, introspection aside. */
   depth: number;
   aliases: number;
-  /** Fields of the operation itself, and mutations among them. */
+  /** Fields of the operation itself, and the mutations among them. */
   rootFields: number;
   mutations: number;
   directives: number;
-  /** Fields after fragments are put in. */
+  /** Fields after fragments are expanded. */
   fields: number;
 }
 
-/** What the app and the introspection of tools stay well under. */
+/** The app and the introspection of tools stay well below. */
 export const SHAPE_LIMITS: ShapeLimits = {
   depth: 10,
   aliases: 50,
@@ -31,7 +31,7 @@ export const SHAPE_LIMITS: ShapeLimits = {
   fields: 2_000,
 };
 
-/** How many tokens a query may have; the parser stops there. */
+/** The maximum number of tokens of a query; the parser stops there. */
 export const MAX_TOKENS = 5_000;
 
 function refuse(what: keyof ShapeLimits, cost: number, limit: number): never {
@@ -45,7 +45,7 @@ interface Extent {
   fields: number;
 }
 
-/** Measures selections with fragments put in; a fragment is measured once however often it is spread. */
+/** Measures selections with fragments expanded; a fragment is measured once however often it is spread. */
 class Tape {
   private readonly known = new Map<string, Extent>();
   private readonly fragments: Map<string, FragmentDefinitionNode>;
@@ -89,9 +89,9 @@ const MAX_KNOWN = 1_000;
 const known = new Set<string>();
 
 /**
- * Refuses a query whose shape alone would cost too much to check or answer, in time linear to its
- * text: validation itself compares all fields of a name with one another. What is no GraphQL at all
- * is left to the server, which says where.
+ * Refuses a query whose shape alone would cost too much to validate or execute, in time linear to its
+ * text: validation itself compares all fields of a name with one another. Syntax errors
+ * are left to the server, which reports their positions.
  */
 export function assertModestQuery(source: string): void {
   if (known.has(source)) return;
@@ -99,7 +99,7 @@ export function assertModestQuery(source: string): void {
   try {
     document = parse(source, { maxTokens: MAX_TOKENS, noLocation: true });
   } catch (error) {
-    // The parser calls itself for each level, and ends with the stack.
+    // The parser is recursive, so the stack limits the depth.
     if (error instanceof RangeError) refuse("depth", MAX_TOKENS, SHAPE_LIMITS.depth);
     return;
   }
