@@ -4,7 +4,7 @@ import type { AnswerMeter } from "../request/answerMeter.js";
 
 const written = new WeakMap<object, string>();
 
-/** Writes the data of a long answer in its turns, for `bodyOf`; throws where it is longer than an answer may be. */
+/** Serializes the data of a long response in several turns, for `bodyOf`; throws where it exceeds the maximum length. */
 export async function writeLongData(
   { data }: FormattedExecutionResult,
   meter: AnswerMeter,
@@ -13,7 +13,7 @@ export async function writeLongData(
     written.set(data, await writeInTurns(data, meter));
 }
 
-/** The body of an answer. */
+/** The body of a response. */
 export function bodyOf(result: FormattedExecutionResult): string {
   const { errors, data, extensions } = result;
   const text = data && written.get(data);

@@ -3,7 +3,7 @@ import { negotiate } from "@fastify/accept-negotiator";
 import compress, { type FastifyCompressOptions } from "@fastify/compress";
 import type { DoneFuncWithErrOrRes, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
-// Archives, workbooks and pictures are small already.
+// Archives, workbooks and pictures are compressed already.
 const COMPRESSIBLE = /^text\/(?!event-stream)|\/jsonl?(?:;|$)/;
 
 /** The `compress` option of routes that stream many records. */
@@ -15,7 +15,7 @@ export const recordsCompression: FastifyCompressOptions = {
   zlibOptions: { level: 4 },
 };
 
-// Secrets are returned in responses far shorter than these, so that lengths reveal nothing of them (BREACH).
+// Responses with secrets are far shorter than these, so that lengths reveal nothing about them (BREACH).
 const MIN_ANSWER_LENGTH = 8 * 1024;
 
 const fastestBrotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
@@ -26,7 +26,7 @@ const encoders = {
 };
 
 /**
- * An `onSend` hook that compresses long answers that are there as one text, at the least cost. Streams, which
+ * An `onSend` hook that compresses long responses that are one text, at the lowest cost. Streams, which
  * `@fastify/compress` makes of those as well, would outlive their request in memory (decision 16).
  */
 export function compressText(
@@ -35,7 +35,7 @@ export function compressText(
   payload: unknown,
   done: DoneFuncWithErrOrRes,
 ): void {
-  // Most responses are short, and make no promise.
+  // Most responses are short, and create no promise.
   if (typeof payload !== "string" || payload.length < MIN_ANSWER_LENGTH) {
     done();
     return;
@@ -47,7 +47,7 @@ export function compressText(
     done();
     return;
   }
-  // A compressor keeps the text that it is given until the whole heap is cleaned up, but not these bytes.
+  // A compressor keeps its input until the next major garbage collection, but not these bytes.
   encoders[encoding](Buffer.from(payload), (error, compressed) => {
     if (error) {
       done(error);
@@ -59,8 +59,8 @@ export function compressText(
 }
 
 /**
- * Lets routes compress their answers for callers who take that (`Accept-Encoding`). A route that does
- * not ask for it stays as it is, and what callers send is never unpacked.
+ * Lets routes compress their responses for clients that accept it (`Accept-Encoding`). A route that does
+ * not opt in is unchanged, and request bodies are never decompressed.
  */
 export async function allowCompression(server: FastifyInstance): Promise<void> {
   await server.register(compress, { global: false });

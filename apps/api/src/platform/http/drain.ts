@@ -5,7 +5,7 @@ import { Unavailable } from "../errors.js";
 
 declare module "fastify" {
   interface FastifyInstance {
-    /** How the server ends. */
+    /** How the server shuts down. */
     drain: Drain;
   }
 }
@@ -15,21 +15,21 @@ const GOODBYE_MS = 1_000;
 const RETRY_AFTER_SECONDS = 5;
 /** The close code after which clients connect again (RFC 6455, registered by IANA). */
 const SERVICE_RESTART = 1012;
-/** The supervisor's probes, which are answered until the end. */
+/** The supervisor's probes, which get responses until the end. */
 const HEALTH = new Set(["/healthz", "/readyz"]);
 
 /**
- * Ends a server in steps: it is not ready first, while it still answers and balancers look away; then requests are
- * refused with when to try again while those under way are answered; then its connections are closed.
+ * Shuts a server down in steps: first it is not ready, but still responds, so that load balancers turn away; then requests are
+ * refused with `Retry-After` while running ones finish; then its connections are closed.
  */
 export class Drain {
   /** The time that requests in progress get to finish; a slower upload is aborted. */
   patienceMs = 10_000;
   private phase: "open" | "announced" | "refusing" = "open";
   /**
-   * The open connections, each with how many of its requests are under way. A Set of the responses would change with every
-   * request: the tables that it leaves behind lead to one another, so that a single one among V8's old objects keeps all
-   * later responses until the whole heap is cleaned up (decision 16).
+   * The open connections, each with the number of its running requests. A Set of the responses would change with every
+   * request: its discarded tables reference one another, so that a single one in V8's old generation keeps all
+   * later responses until the next major garbage collection (decision 16).
    */
   private readonly sockets = new Map<Socket, number>();
 
@@ -42,7 +42,7 @@ export class Drain {
       this.count(socket, 1);
       response.on("close", () => this.count(socket, -1));
     });
-    // Not async: every request would make a promise for it.
+    // Not async: every request would create a promise for it.
     server.addHook("onRequest", (request, reply, done) => {
       if (this.phase !== "open") reply.header("connection", "close");
       if (this.phase === "refusing") refuse(request);
@@ -51,12 +51,12 @@ export class Drain {
     server.addHook("preClose", () => this.finish());
   }
 
-  /** Whether it is about to end, and wants no more requests. */
+  /** Whether it is shutting down, and accepts no more requests. */
   get isLeaving(): boolean {
     return this.phase !== "open";
   }
 
-  /** Reports that it is not ready any more, and continues to answer. */
+  /** Reports that it is not ready any more, and continues to respond. */
   announce(): void {
     if (this.phase === "open") this.phase = "announced";
   }
@@ -82,7 +82,7 @@ export class Drain {
     return [...this.sockets].filter(([, requests]) => requests > 0).map(([socket]) => socket);
   }
 
-  // A connection that has closed is counted no more.
+  // A closed connection no longer counts.
   private count(socket: Socket, requests: number): void {
     const before = this.sockets.get(socket);
     if (before !== undefined) this.sockets.set(socket, before + requests);

@@ -38,19 +38,19 @@ import { tellServerFailure } from "./status.js";
 import { type FindViewedRole, OnlyReading, VIEW_AS_HEADER, viewAs } from "./viewAs.js";
 
 const MAX_ERRORS = 5;
-// An office goes out by one address.
+// All people of an office may share one address.
 const ACTORS_PER_NETWORK = 10;
 const MAX_SOCKET_BYTES = 64 * 1024;
 
 const sourceSchema = z.object({ query: z.string() });
 
-// Most errors are reported by the plugin below; those before a request has its context are reported here.
+// Most errors are reported by the plugin below; those from before a request has its context are reported here.
 function maskOutsideOfRequests(shown: GraphQLFormattedError): GraphQLFormattedError {
   if (shown.extensions?.code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR) return shown;
   return { message: "Something failed on our side.", extensions: { code: "INTERNAL" } };
 }
 
-// Translates errors, masks unexpected ones, and reports what the database did.
+// Translates errors, masks unexpected ones, and reports failures of the database.
 const answers: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
     let cost: Cost | null = null;
@@ -91,7 +91,7 @@ const answers: ApolloServerPlugin<RequestContext> = {
         if (!errors) return;
         const shown = errors.map((error) => presentError(error, audienceFor(contextValue)));
         result.errors = shown;
-        // Nothing was executed because the request itself is wrong.
+        // Nothing was executed because the request itself is invalid.
         const executed = result.data !== undefined;
         const masked = shown.some((error) => error.extensions?.code === "INTERNAL");
         if (!executed && [undefined, 500].includes(response.http.status))
@@ -102,13 +102,13 @@ const answers: ApolloServerPlugin<RequestContext> = {
   },
 };
 
-/** What the graph's route needs to know of accounts. */
+/** What the GraphQL route needs from accounts. */
 interface GraphqlDoor {
   authenticate: Reauthenticate;
   findViewedRole: FindViewedRole;
 }
 
-/** Serves the graph at `/graphql` (GraphQL over HTTP), for callers who are somebody. */
+/** Serves the graph at `/graphql` (GraphQL over HTTP), for authenticated callers. */
 export async function graphqlRoute(
   server: FastifyInstance,
   app: App,
@@ -167,7 +167,7 @@ export async function graphqlRoute(
     assertModestSource(request);
     await takeTurn(request);
   };
-  // One hook, for each makes promises.
+  // One hook, since each creates promises.
   const preHandler = async (request: FastifyRequest): Promise<void> => {
     await assertCountedSource(request);
     if (request.headers[VIEW_AS_HEADER] !== undefined) await viewAs(app, request, findViewedRole);

@@ -33,7 +33,7 @@ interface SocketDoor {
   messages: SocketMessages;
 }
 
-/** Serves subscriptions over the protocol `graphql-transport-ws`; queries and mutations go by HTTP. */
+/** Serves subscriptions over the protocol `graphql-transport-ws`; queries and mutations use HTTP. */
 export function graphqlSocket(
   app: App,
   schema: GraphQLSchema,
@@ -77,7 +77,7 @@ export function graphqlSocket(
     return args;
   }
 
-  // An event can come to all subscriptions at once.
+  // One event can reach all subscriptions at once.
   function takeAsLongAsOpen(actor: Actor, cost: number, signal: AbortSignal): void {
     const { concurrentCost } = app.answers;
     const caller = actor.id ?? "";

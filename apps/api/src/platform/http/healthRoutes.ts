@@ -3,7 +3,7 @@ import type { App } from "../app.js";
 
 const READY_WITHIN_MS = 1_500;
 
-/** `/healthz`: the process is alive. `/readyz`: it can serve, the database included, and take changes. */
+/** `/healthz`: the process is alive. `/readyz`: it can serve, the database included, and accepts writes. */
 export function healthRoutes(server: FastifyInstance, app: App): void {
   server.get("/healthz", { config: { public: true } }, async () => ({ status: "ok" }));
   server.get("/readyz", { config: { public: true } }, async (_request, reply) => {
@@ -11,7 +11,7 @@ export function healthRoutes(server: FastifyInstance, app: App): void {
       return reply.status(503).header("retry-after", "5").send({ status: "shutting down" });
     const readiness = await app.database.readiness(READY_WITHIN_MS);
     if (readiness === "ready") {
-      // Only that there is a problem: its details are in the log, for the operator.
+      // Only that there is a problem: the details are in the log, for the operator.
       const waits = app.installation.waitsFor !== null;
       return { status: readiness, ...(waits ? { storage: "waits for the operator" } : {}) };
     }

@@ -22,7 +22,7 @@ declare module "fastify" {
     public?: boolean;
   }
   interface FastifyRequest {
-    /** Who is asking; null on public routes for strangers. */
+    /** The caller; null on public routes for anonymous requests. */
     actor: Actor | null;
   }
 }
@@ -34,13 +34,13 @@ const BODY_LIMIT_BYTES = 1024 * 1024;
 const CLOSE_MS = 15 * 60_000;
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** The caller of a route that strangers cannot reach. */
+/** The caller of a route that requires authentication. */
 export function actorOf(request: FastifyRequest): Actor {
   if (!request.actor) throw new Unauthenticated();
   return request.actor;
 }
 
-/** Who the errors of a request are reported to. */
+/** The audience of a request's errors. */
 export function audienceOf(request: FastifyRequest, app: App): Audience {
   return {
     locale: localeFrom(request.headers["accept-language"]),
@@ -50,7 +50,7 @@ export function audienceOf(request: FastifyRequest, app: App): Audience {
   };
 }
 
-/** The HTTP server without routes: headers, request ids, the check of who calls, errors as JSON. */
+/** The HTTP server without routes: headers, request ids, authorization, errors as JSON. */
 export async function createHttp(app: App, authenticate: Authenticate): Promise<FastifyInstance> {
   // Fastify logs every request at level info, which is too much.
   const log: FastifyBaseLogger = app.log.child(
@@ -62,7 +62,7 @@ export async function createHttp(app: App, authenticate: Authenticate): Promise<
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => randomUUID(),
     loggerInstance: log,
-    // Refused in our own words.
+    // Refused with our own message.
     return503OnClosing: false,
     pluginTimeout: CLOSE_MS,
     forceCloseConnections: false,
@@ -106,12 +106,12 @@ export async function createHttp(app: App, authenticate: Authenticate): Promise<
 export function isForeign({ headers: { origin, host } }: FastifyRequest, app: App): boolean {
   if (origin === undefined) return false;
   const from = URL.canParse(origin) ? new URL(origin).host : null;
-  // A proxy in front may have changed the Host; the public address is ours as well.
+  // A proxy may have changed the Host; the public address is ours as well.
   const ours = [host, app.publicUrl && new URL(app.publicUrl).host];
   return from === null || !ours.includes(from);
 }
 
-// Cookies travel with requests that other sites make; their Origin header gives them away.
+// Cookies are sent with requests from other sites too; their Origin header identifies them.
 function refuseForeignWrites(request: FastifyRequest, app: App): void {
   if (!SAFE_METHODS.has(request.method) && isForeign(request, app)) throw new Forbidden();
 }

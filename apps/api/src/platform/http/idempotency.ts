@@ -17,7 +17,7 @@ import { type Answer, claim, IDEMPOTENCY_HEADER, keepAnswer } from "./idempotenc
 import { tellServerFailure } from "./status.js";
 
 const LONGEST_KEY = 200;
-/** Marks a response that was stored before and not executed now, as Stripe's API does. */
+/** Marks a response that was replayed and not executed now, as Stripe's API does. */
 const REPLAYED_HEADER = "idempotent-replayed";
 
 type Request = GraphQLRequestContext<RequestContext>;
@@ -27,7 +27,7 @@ const requestHash = ({ source, request }: Request): string =>
     .update(JSON.stringify([source, request.variables ?? {}, request.operationName ?? null]))
     .digest("hex");
 
-/** The document with one field of the operation alone. */
+/** The document with only one field of the operation. */
 const withOnly = (
   { document, operation }: Required<Pick<Request, "document" | "operation">>,
   selections: readonly FieldNode[],
@@ -38,7 +38,7 @@ const withOnly = (
   ),
 });
 
-// An error below the mutation concerns reading the result: the write itself is committed.
+// An error below the mutation is about reading the result: the write itself is committed.
 const mutationError = ({ errors }: ExecutionResult) =>
   errors?.find(({ path }) => path?.length === 1);
 
@@ -56,8 +56,8 @@ interface Once {
 }
 
 /**
- * Executes one mutation of a request once: its effect, the key and the answer are one transaction, so that whoever got
- * no answer may send the request again. One that fails leaves nothing behind.
+ * Executes one mutation of a request once: its effect, the key and the response are one transaction, so that a client that
+ * got no response may retry the request. One that fails leaves nothing behind.
  */
 async function executeOnce(
   request: Request,
@@ -84,7 +84,7 @@ async function executeOnce(
       const error = mutationError(result);
       if (error) {
         failed = result;
-        // A deadlock is tried again by the transaction.
+        // A deadlock is retried by the transaction.
         throw error.originalError ?? error;
       }
       const answer = { value: result.data?.[name], errors: result.errors?.map(present) };
@@ -104,8 +104,8 @@ const failure = (errors: readonly GraphQLFormattedError[] | undefined): Outcome 
 });
 
 /**
- * Stores what failed, once all mutations have been executed and one of them was done, so that the whole first response
- * is replayed. A mutation that the same request, sent a second time at once, has done or stored meanwhile is taken from there.
+ * Stores failures after all mutations have been executed and one of them succeeded, so that the whole first response
+ * is replayed. If a concurrent retry of the same request has executed or stored a mutation meanwhile, its response is used.
  */
 async function storeFailures(
   { contextValue }: Request,
@@ -137,7 +137,7 @@ async function executeEachOnce(request: Request, once: Once) {
     });
     outcomes.set(name, outcome);
   }
-  // What was done is stored already: where this fails, a retry executes what failed, as after a process that ended.
+  // Successful mutations are stored already: if this fails, a retry executes the failed ones, as after a crash.
   await storeFailures(request, once, outcomes).catch(once.present);
   const data: Record<string, unknown> = Object.create(null);
   const errors: GraphQLFormattedError[] = [];
@@ -153,7 +153,7 @@ async function executeEachOnce(request: Request, once: Once) {
   };
 }
 
-/** Lets mutations that are sent with an `Idempotency-Key` header happen once. */
+/** Makes mutations with an `Idempotency-Key` header execute once. */
 export const idempotency: ApolloServerPlugin<RequestContext> = {
   async requestDidStart({ request: { http } }) {
     const key = http?.headers.get(IDEMPOTENCY_HEADER);
@@ -176,7 +176,7 @@ export const idempotency: ApolloServerPlugin<RequestContext> = {
           const once = { key, hash: requestHash(context), present };
           const { result, isStored, isReplayed } = await executeEachOnce(context, once);
           const response = answered(result);
-          // The same request would get the same response: what failed is sent again under another key.
+          // The same request would get the same response: failed mutations are retried with another key.
           if (isStored) response.http.headers.delete("retry-after");
           if (isReplayed) response.http.headers.set(REPLAYED_HEADER, "true");
           return response;

@@ -11,7 +11,7 @@ export const IDEMPOTENCY_HEADER = "idempotency-key";
 
 const KEPT_HOURS = 24;
 
-/** What one mutation was answered. */
+/** The stored response of one mutation. */
 export interface Answer {
   value?: unknown;
   errors?: readonly GraphQLFormattedError[] | undefined;
@@ -23,12 +23,12 @@ const answerSchema = z.object({
 });
 const wholeSchema = z.record(z.string(), z.unknown());
 
-// Only the sender of the key can read its response, which may contain secrets that are shown once.
+// Only the sender of the key can decrypt the response, which may contain secrets that are shown once.
 async function open({ app, db }: RequestContext, key: string, sealed: string): Promise<unknown> {
   return JSON.parse(
     await unseal(app, db, sealed, key).catch((error: unknown) => {
       if (!(error instanceof UnreadableSecret)) throw error;
-      // Answers of an earlier version open without the key, until their day is over.
+      // Responses of an earlier version are not encrypted with the key, until they expire after a day.
       return unseal(app, db, sealed);
     }),
   );
@@ -36,15 +36,15 @@ async function open({ app, db }: RequestContext, key: string, sealed: string): P
 
 interface Held {
   hash: string;
-  /** The sealed answer of the mutation. */
+  /** The encrypted response of the mutation. */
   own: string | null;
-  /** That of the whole request, as earlier versions kept it. */
+  /** The response of the whole request, as earlier versions stored it. */
   whole: string | null;
 }
 
 /**
- * What a mutation of this request was answered before, or null where it was not done yet. The key is held until the
- * transaction ends; throws Invalid where another request has it.
+ * The stored response of a mutation of this request, or null where it was not executed yet. Locks the key until the
+ * transaction ends; throws Invalid where another request has used it.
  */
 export async function claim(
   context: RequestContext,
@@ -56,7 +56,7 @@ export async function claim(
   const keyHash = hashSecret(key);
   await db.execute(sql`
     DELETE FROM idempotency_keys WHERE created_at < now() - make_interval(hours => ${KEPT_HOURS}::int)`);
-  // A request in progress with the same key holds the row: this one waits for its result.
+  // A running request with the same key holds the row: this one waits for its result.
   const claimed = await db.execute(sql`
     INSERT INTO idempotency_keys (actor_id, key_hash, request_hash) VALUES (${actor.id}::uuid, ${keyHash}, ${requestHash})
     ON CONFLICT DO NOTHING`);
@@ -72,7 +72,7 @@ export async function claim(
   return { value: wholeSchema.parse(await open(context, key, held.whole))[name] };
 }
 
-/** Stores the response of a mutation for repeated requests. */
+/** Stores the response of a mutation for retries. */
 export async function keepAnswer(
   { app, db, actor }: RequestContext,
   key: string,

@@ -48,7 +48,7 @@ export function metricsRoute(
       this.set(app.installation.waitsFor === null ? 0 : 1);
     },
   });
-  // Collecting process metrics has a cost, which only arises when they are requested.
+  // Process metrics are expensive to collect, and collected only when requested.
   let watched = false;
   server.get("/metrics", { config: { public: true } }, async (request, reply) => {
     if (!isFromThisMachine(request, app)) {
@@ -62,7 +62,7 @@ export function metricsRoute(
   });
 }
 
-// A proxy on this machine lets the whole world in.
+// Requests through a proxy on this machine come from anywhere.
 function isFromThisMachine({ headers, socket }: FastifyRequest, app: App): boolean {
   const isForwarded = FORWARDING_HEADERS.some((name) => headers[name] !== undefined);
   return LOOPBACK.test(socket.remoteAddress ?? "") && !isForwarded && app.publicUrl === undefined;

@@ -3,17 +3,17 @@ import { Invalid } from "../errors.js";
 
 const NUL = String.fromCharCode(0);
 
-// No input of the schema is as deep as that, and whatever walks a value calls itself for each level.
+// No input of the schema is as deep, and walking a value is recursive.
 const MAX_LEVELS = 50;
 
 const refuse = (path: string): never => {
   throw new Invalid([{ path, code: "invalid_characters" }]);
 };
 
-// Twice as long as the longest text that is kept of anything: what is longer is refused before anyone reads it.
+// Twice the maximum length of any stored text: what is longer is refused before it is processed.
 const LONGEST_TEXT = 20_000;
 
-// Named within the input, as the rules of its fields name it; the variable or argument itself where it is the text.
+// The path within the input, as the rules of its fields have it; the variable or argument itself where it is the text.
 function assertShort(text: string, path: readonly string[]): void {
   if (text.length <= LONGEST_TEXT) return;
   const [whole = "", ...within] = path;
@@ -34,8 +34,8 @@ function assertPlain(value: unknown, path: readonly string[]): void {
 }
 
 /**
- * Refuses NUL characters in variables, which PostgreSQL cannot store, texts that are longer than any may be, and what is
- * nested without end; the path says where.
+ * Refuses NUL characters in variables, which PostgreSQL cannot store, texts that are too long, and values that are
+ * nested too deeply; the error has the path.
  */
 export function assertPlainVariables(variables: Record<string, unknown>): void {
   assertPlain(variables, []);

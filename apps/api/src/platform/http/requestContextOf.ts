@@ -6,8 +6,8 @@ import { RequestContext } from "../request/requestContext.js";
 import { actorOf } from "./http.js";
 
 /**
- * The context of a request by somebody: what is read for it is cancelled when they go away, and what its answer takes is
- * given back when it was sent.
+ * The context of an authenticated request: its reads are cancelled when the client disconnects, and the memory reserved for
+ * its response is released when it was sent.
  */
 export function requestContextOf(
   app: App,

@@ -15,7 +15,7 @@ export function safeHeaders(app: Pick<App, "publicUrl">): Readonly<OutgoingHttpH
       directives: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
-        // The component library writes style elements and attributes.
+        // The component library adds style elements and attributes.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", "data:", "blob:"],
         fontSrc: ["'self'", "data:"],

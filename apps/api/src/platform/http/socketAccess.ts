@@ -5,10 +5,10 @@ import type { App } from "../app.js";
 import type { Actor } from "../context.js";
 import { actorOf } from "./http.js";
 
-/** Who may keep a socket open; checked repeatedly while it is open. */
+/** Whether a socket may stay open; checked repeatedly. */
 export type Reauthenticate = (request: FastifyRequest) => Promise<Actor | null>;
 
-/** The database's notice when a session ends, a key is revoked, or a user gets another role or none. */
+/** The database's notification when a session ends, a key is revoked, or a user gets another role or none. */
 const ACCESS_CHANGED = "access.changed";
 /** The close code after which clients connect again (RFC 6455, registered by IANA). */
 const SERVICE_RESTART = 1012;
@@ -36,10 +36,10 @@ export function watchAccess(
       if (mayTheSame(opener, await authenticate(request))) return;
       socket.close(CloseCode.Forbidden, "Forbidden");
     } catch {
-      // A database that is away for a moment ends no session.
+      // A database that is unreachable for a moment ends no session.
     }
   };
-  // A key ends with its maker as well, whose id it does not know.
+  // A key also ends with the person who made it, whose id it does not know.
   const concerns = (id: string) => id === opener.id || opener.kind === "API_KEY";
   const changes = app.events.follow(
     ({ name, id }) => name === ACCESS_CHANGED && concerns(id),

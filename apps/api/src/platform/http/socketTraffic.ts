@@ -7,13 +7,13 @@ import { actorOf } from "./http.js";
 const TOO_MANY = 4429;
 const RETRY_AFTER_SECONDS = 10;
 
-/** Counts the sockets that each person or key has open in this process. */
+/** Counts the open sockets of each person or key in this process. */
 export class OpenSockets {
   private readonly byCaller = new Map<string, number>();
 
   constructor(private readonly most: number) {}
 
-  /** Lets a request open a socket; throws RateLimited where its caller has as many as there may be. */
+  /** Lets a request open a socket; throws RateLimited where its caller has too many. */
   readonly take = async (request: FastifyRequest): Promise<void> => {
     if (!request.ws) return;
     const caller = actorOf(request).id ?? "";
@@ -47,7 +47,7 @@ export class SocketMessages {
     socket.on("message", count).on("ping", count).on("pong", count);
   }
 
-  /** Throws RateLimited where the message that just came was one too many. */
+  /** Throws RateLimited where the last message was one too many. */
   async assertCounted(socket: WebSocket): Promise<void> {
     await this.counted.get(socket);
   }

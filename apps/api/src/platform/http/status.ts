@@ -18,12 +18,12 @@ const STATUS: Readonly<Record<string, number>> = {
   STORAGE_FULL: 507,
 };
 
-/** Failures that the caller cannot fix, or only later, have their own status in the graph as well. */
+/** Failures that the caller cannot fix, or only later, have their own HTTP status in the graph as well. */
 const OF_SERVER = ["UNAVAILABLE", "STORAGE_FULL"];
 // Next to data it is about a part of the request, such as a password that was tried too often.
 const OF_SERVER_ALONE = [...OF_SERVER, "RATE_LIMITED"];
 
-// What an operator has to see to takes its time.
+// Failures that an operator has to fix last longer.
 const LATER = "60";
 
 interface Shown {
@@ -32,14 +32,14 @@ interface Shown {
 
 const codeOf = ({ extensions }: Shown): string => String(extensions?.code);
 
-/** The status of an HTTP answer that consists of one error. */
+/** The status of an HTTP response that consists of one error. */
 export function statusOf(error: Shown): number {
   return STATUS[codeOf(error)] ?? 500;
 }
 
 /**
- * Says by HTTP what no caller is at fault for, where an answer of the graph holds such an error, with data or without;
- * returns whether it does.
+ * Sets the HTTP status of a response with an error that no caller is at fault for, with data or without;
+ * returns whether it did.
  */
 export function tellServerFailure(
   http: HTTPGraphQLHead,

@@ -4,10 +4,10 @@ import type { Actor } from "../context.js";
 import { DomainError, Forbidden, Invalid } from "../errors.js";
 import { actorOf } from "./http.js";
 
-/** The header with which an admin reads as another role would. */
+/** The header by which an admin views the app as another role. */
 export const VIEW_AS_HEADER = "x-view-as-role";
 
-/** What a role lets its people do, and which customers they see. */
+/** The permissions of a role, and which customers it sees. */
 export type ViewedRole = Pick<Actor, "role" | "accessRoleId" | "permissions" | "scope">;
 
 /**
@@ -25,8 +25,8 @@ export class OnlyReading extends DomainError {
 }
 
 /**
- * Lets an admin's request be answered as another role's would be: with what both may do, and for reading
- * alone. A role that is limited to some customers shows those that the admin would see with it. Throws Forbidden for
+ * Gives an admin's request the permissions that both the admin and another role have, for reading
+ * only. A role that is limited to some customers shows those that the admin would see with it. Throws Forbidden for
  * anyone else who sends the header, keys too, and Invalid for an unknown role.
  */
 export async function viewAs(
@@ -40,7 +40,7 @@ export async function viewAs(
   if (viewer.kind !== "USER" || viewer.role !== "admin") throw new Forbidden();
   const viewed = await findRole(String(name), viewer);
   if (!viewed) throw new Invalid([{ path: VIEW_AS_HEADER, code: "unknown_role" }]);
-  // A socket reads who is asking again for each subscription, and knows nothing of this.
+  // A socket authenticates again for each subscription, without this header.
   if (request.headers.upgrade) throw new OnlyReading();
   const { accessRoleId: _id, scope: _scope, ...admin } = viewer;
   const permissions = new Set(

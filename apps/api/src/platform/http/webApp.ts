@@ -55,7 +55,7 @@ export async function webApp(server: FastifyInstance, folder: string): Promise<v
   });
 }
 
-// The icon and the script that must run before the page is drawn; their names carry no hash.
+// The icon and the script that runs before the page is rendered; their names have no hash.
 function filesBesidePage(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !/^\.|^index\.html|\.(br|gz)$/.test(entry.name))

@@ -1,6 +1,6 @@
 const AT_ONCE = 500;
 
-/** What comes one by one, in groups of 500. */
+/** The items of an iterable in groups of 500. */
 export async function* batchesOf<T>(things: AsyncIterable<T>): AsyncIterable<T[]> {
   let batch: T[] = [];
   for await (const thing of things) {

@@ -13,7 +13,7 @@ import { adoptionCode, type DatabaseSide, type Sides, standingOf } from "./stand
 import type { StoredKind } from "./storedKind.js";
 
 const LOOK_MS = 60_000;
-/** The share of the files known to the database that may be missing when neither side says that they belong to another. */
+/** The share of the files known to the database that may be missing when neither side is marked as belonging to another. */
 const MAX_MISSING = 0.1;
 const CLAIM_LOCK = sql`hashtext('clientela storage')`;
 
@@ -23,13 +23,13 @@ export interface InstallationOptions {
   storage: Storage;
   kinds: readonly StoredKind[];
   log: Logger;
-  /** The code by which a person lets go of objects without a record; see `sweepOrphans`. */
+  /** The code by which a person confirms the removal of objects without a record; see `sweepOrphans`. */
   confirmed: string | undefined;
 }
 
 /**
- * Holds a database and the storage of its files together. Both carry the id of the installation and a generation that every
- * start raises, so that nothing is removed from a storage because another database, an older backup or a copy does not know it.
+ * Ties a database to the storage of its files. Both have the id of the installation and a generation that increases with every
+ * start, so that nothing is removed from a storage because another database, an older backup or a copy does not know it.
  */
 export class Installation {
   readonly storage: Storage;
@@ -50,19 +50,19 @@ export class Installation {
     this.neighbour = new Neighbour(storage);
   }
 
-  /** What a person has to look at before anything, or something, is removed from the storage; null where there is nothing. */
+  /** What a person has to check before objects are removed from the storage; null where there is nothing. */
   get waitsFor(): string | null {
     return this.pausedBy ?? this.awaits;
   }
 
-  /** Says that a person is to look at something. */
+  /** Reports that a person has to check something. */
   askPerson(sentence: string | null): void {
     if (sentence && sentence !== this.awaits) this.log.error(sentence);
     this.awaits = sentence;
   }
 
   /**
-   * Compares database and storage at the start of a process, and raises the generation of both.
+   * Compares database and storage at the start of a process, and increases the generation of both.
    * @param adopt the code by which a person declares that the two belong together from now on
    * @throws SetupError where they do not belong together, or another process keeps its files elsewhere
    */
@@ -83,7 +83,7 @@ export class Installation {
     });
   }
 
-  /** Looks from time to time whether that still holds, and says that this process lives; the answer ends that. */
+  /** Checks from time to time whether that still holds, and reports that this process is alive; the returned function ends that. */
   watch(): () => Promise<void> {
     const db = this.database.db();
     let looking = Promise.resolve();
@@ -156,7 +156,7 @@ export class Installation {
     return null;
   }
 
-  /** Takes the storage for this database: first in the database, so that a crash in between leaves one that knows the mark. */
+  /** Adopts the storage for this database: first in the database, so that after a crash in between it knows the mark. */
   private async raise(db: Db, { database, mark }: Sides): Promise<void> {
     const id = database.id ?? mark?.installation ?? uuidV4();
     const generation = Math.max(database.generation, mark?.generation ?? 0) + 1;
@@ -179,7 +179,7 @@ export class Installation {
     this.pause(null);
   }
 
-  /** Lets the other database see that there are two, so that neither removes what only the other knows. */
+  /** Records the conflict for the other database, so that neither removes what only the other knows. */
   private async contest(mark: Mark): Promise<void> {
     const contested = { host: os.hostname(), at: new Date().toISOString() };
     await writeMark(this.storage, { ...mark, contested });
@@ -202,7 +202,7 @@ async function databaseSide(db: Db, mark: Mark | null): Promise<DatabaseSide> {
   return { ...row, fingerprint: await fingerprintOf(db) };
 }
 
-/** Tells a database from its copies: the cluster of files that it lives in, and its number there. */
+/** Distinguishes a database from its copies: by its cluster, and its id there. */
 async function fingerprintOf(db: Db): Promise<string | null> {
   const allowed = await db.row<{ is: boolean }>(
     sql`SELECT has_function_privilege('pg_control_system()', 'EXECUTE') AS "is"`,

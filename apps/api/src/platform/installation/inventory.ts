@@ -3,20 +3,20 @@ import type { Db } from "../database/db.js";
 import type { Storage } from "../files/storage.js";
 import type { StoredKind } from "./storedKind.js";
 
-/** Records of each kind that are looked for: the oldest and the newest. */
+/** The number of records of each kind to look for: the oldest and the newest. */
 const LOOKED_FOR = 100;
 const AT_ONCE = 10;
 
-/** What a look at a database and a storage finds, where neither says whose the other is. */
+/** The comparison of a database and a storage without marks. */
 export interface Inventory {
-  /** Records whose bytes were looked for. */
+  /** The number of records whose bytes were looked for. */
   known: number;
   missing: number;
-  /** Whether the storage holds anything that would have a record. */
+  /** Whether the storage has any object that would have a record. */
   holdsAny: boolean;
 }
 
-/** Looks whether the storage has what the database knows of, by some of its records. */
+/** Checks whether the storage has the objects of some of the database's records. */
 export async function takeInventory(
   db: Db,
   storage: Storage,

@@ -12,11 +12,11 @@ const markSchema = z.object({
   format: z.literal(FORMAT),
   /** The id of the installation, which its database has too. */
   installation: z.uuid(),
-  /** Goes up with every start of a process that uses the storage. */
+  /** Increases with every start of a process that uses the storage. */
   generation: z.number().int(),
-  /** Which start that was; the database of that process knows it. */
+  /** The id of that start, which the database of that process has too. */
   token: z.uuid(),
-  /** Tells the database from copies of it; null where it may not say. */
+  /** Distinguishes the database from copies of it; null where that is not permitted. */
   database: z.string().nullable(),
   host: z.string(),
   usedAt: z.iso.datetime(),
@@ -56,7 +56,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Marks a storage. */
+/** Writes the mark of a storage. */
 export async function writeMark(storage: Storage, mark: Omit<Mark, "format">): Promise<void> {
   await storage.put(MARK_KEY, `${JSON.stringify({ format: FORMAT, ...mark }, null, 2)}\n`);
 }

@@ -6,9 +6,9 @@ import type { Installation } from "./installation.js";
 import { intoQuarantine } from "./quarantine.js";
 import { knownAmong, type StoredKind } from "./storedKind.js";
 
-/** Longer than any upload is silent, so that bytes without a record are not about to get one. */
+/** Longer than any upload may pause, so that objects without a record will not get one. */
 const MINUTES_WITHOUT_RECORD = 15;
-/** So many of all objects are moved without a person, or so few. */
+/** The share or number of objects that may be moved without a person's confirmation. */
 const SHARE = 0.03;
 const FEW = 3;
 
@@ -18,9 +18,9 @@ interface Found {
 }
 
 /**
- * Moves objects that have no record to the quarantine: what a process left that was killed between the two. More than
+ * Moves objects that have no record to the quarantine: those of a process that was killed between the two. More than
  * three in a hundred of all objects, or of the objects with a record, are no leftovers: they stay until a person confirms
- * them, by the code that names exactly these.
+ * them, by a code that is derived from exactly these.
  */
 export async function sweepOrphans(installation: Installation, db: Db, now: Date): Promise<void> {
   if (!(await installation.maySweep())) return;

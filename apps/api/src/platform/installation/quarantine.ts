@@ -9,7 +9,7 @@ const DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const KEY = /^quarantine\/(\d{4}-\d{2}-\d{2})\/(.+)$/;
 
-/** Moves an object to where it stays for 30 days, and logs it. One that is gone already is left at that. */
+/** Moves an object to the quarantine for 30 days, and logs it. A missing one is no error. */
 export async function intoQuarantine(
   { storage, log }: Installation,
   key: string,
@@ -21,7 +21,7 @@ export async function intoQuarantine(
   log.info({ key, reason, days: DAYS }, "moved to the quarantine of the storage");
 }
 
-/** Puts back from the quarantine what has a record, and removes what was there for 30 days. Each is logged. */
+/** Restores quarantined objects that have a record, and removes those that were there for 30 days. Each is logged. */
 export async function sweepQuarantine(
   installation: Installation,
   db: Db,

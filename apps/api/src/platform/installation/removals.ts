@@ -5,13 +5,13 @@ import { intoQuarantine } from "./quarantine.js";
 
 const AT_ONCE = 500;
 
-/** Why the bytes of a record are removed, and whether for good: erased personal data is kept nowhere. */
+/** Why the bytes of a record are removed, and whether permanently: erased personal data is kept nowhere. */
 export interface Removal {
   reason: string;
   forGood: boolean;
 }
 
-/** Asks for objects of the storage to be removed, because their records are deleted: in the same transaction. */
+/** Requests the removal of objects from the storage, in the transaction that deletes their records. */
 export async function askRemoval(
   db: Db,
   keys: readonly string[],
@@ -29,7 +29,7 @@ export async function keepStored(db: Db, keys: readonly string[]): Promise<void>
   await db.execute(sql`DELETE FROM stored_removals WHERE key = ANY(${[...keys]}::text[])`);
 }
 
-/** Performs requested removals: erased data at once, anything else to the quarantine. Each is logged. */
+/** Performs requested removals: erased data at once, anything else by moving it to the quarantine. Each is logged. */
 export async function sweepRemovals(installation: Installation, db: Db, now: Date): Promise<void> {
   const { storage, log } = installation;
   for (;;) {

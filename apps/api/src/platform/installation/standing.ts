@@ -1,20 +1,20 @@
 import { createHash } from "node:crypto";
 import type { Mark } from "./mark.js";
 
-/** What a database knows of the storage that it is used with. */
+/** What a database stores about the storage that it is used with. */
 export interface DatabaseSide {
   /** The installation; null until it is used with a storage. */
   id: string | null;
-  /** Tells it from copies of it; null where it may not say. */
+  /** Distinguishes it from copies of it; null where that is not permitted. */
   fingerprint: string | null;
-  /** The last start on it. */
+  /** Its last start. */
   generation: number;
   token: string | null;
-  /** Whether the start that the storage was marked by was one on this database. */
+  /** Whether the storage was marked by a start on this database. */
   knowsMark: boolean;
 }
 
-/** The two that are to belong together. */
+/** The database and the storage to compare. */
 export interface Sides {
   database: DatabaseSide;
   mark: Mark | null;
@@ -22,7 +22,7 @@ export interface Sides {
   place: string;
 }
 
-/** How they relate: `unsure` serves but removes nothing; `unmarked` depends on what is there. */
+/** The result: `unsure` serves but removes nothing; `unmarked` depends on the objects. */
 export type Standing =
   | { is: "ours" }
   | { is: "unmarked" }

@@ -1,19 +1,19 @@
 import sql, { type Sql } from "sql-template-tag";
 import type { Db } from "../database/db.js";
 
-/** A kind of record that keeps bytes in the storage, one object for each of its rows. */
+/** A kind of record that has bytes in the storage, one object for each of its rows. */
 export interface StoredKind {
-  /** The folder of the storage that holds them. */
+  /** The folder of the storage with their objects. */
   folder: string;
   keyOf(id: string): string;
   idOf(key: string): string;
-  /** Selects `id` of all rows that surely have their bytes. */
+  /** Selects `id` of all rows that certainly have their bytes. */
   stored: Sql;
   /** Selects `id` of all rows that have bytes, or may get them. */
   expected: Sql;
 }
 
-/** Those of some objects of a kind that have a record, or may get one. */
+/** The objects of a kind that have a record, or may get one. */
 export async function knownAmong(
   db: Db,
   { idOf, expected }: StoredKind,

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import type { Db } from "../database/db.js";
 
-/** Forgets why work failed where the words hold one of the texts: the database names values that it refuses. */
+/** Removes the errors of failed jobs that contain one of the texts: the database quotes values that it refuses. */
 export async function forgetInJobs(db: Db, texts: readonly string[]): Promise<void> {
   const patterns = texts.map((text) => `%${text.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`);
   await db.execute(sql`

@@ -11,32 +11,32 @@ const MAX_HOLDERS = 2 ** 31 - 1;
 const LOOK_MS = 1_000;
 // By then a process that lost its connection has reconnected.
 const SECONDS_MISSING = 2;
-// A process notes that it has a job in hand as soon as the queue gave it to it, unless it died in between.
+// A process records that it holds a job as soon as the queue has given it to it, unless it died in between.
 const SECONDS_UNHELD = 5;
-/** A holder that no process is. */
+/** A holder that is no process. */
 const NOBODY = 0;
 
-/** A job that a process has in hand. */
+/** A job that a process holds. */
 export interface HeldJob {
   queue: string;
   id: string;
 }
 
-/** What is done with jobs whose process is gone. */
+/** What happens to the jobs of dead processes. */
 export interface JobHoldersOptions {
   database: Database;
-  /** Whether this process does work, so that it can have jobs in hand. */
+  /** Whether this process runs jobs, so that it can hold some. */
   works: boolean;
   /** The queues whose jobs this process can hand over. */
   queues: readonly string[];
-  /** Gives jobs to others that were in the hand of a process that is gone. */
+  /** Returns the jobs of a dead process to their queues. */
   handOver(job: HeldJob): Promise<void>;
   log: Logger;
 }
 
 /**
- * Notes which process has which job in hand. A process that works holds an advisory lock as long as it lives: the
- * database lets go of it with the connection, so that others learn of a death at once, whatever caused it.
+ * Records which process holds which job. A process that runs jobs holds an advisory lock as long as it lives: the
+ * database releases it with the connection, so that others learn of a death at once, whatever caused it.
  */
 export class JobHolders {
   private readonly holder = randomInt(1, MAX_HOLDERS);
@@ -46,7 +46,7 @@ export class JobHolders {
 
   private constructor(private readonly options: JobHoldersOptions) {}
 
-  /** Takes the lock of this process where it works, and begins to look for jobs of processes that are gone. */
+  /** Takes the lock of this process where it runs jobs, and starts to look for jobs of dead processes. */
   static async open(options: JobHoldersOptions): Promise<JobHolders> {
     const holders = new JobHolders(options);
     const { database, works } = options;
@@ -66,12 +66,12 @@ export class JobHolders {
         .finally(() => holders.timer?.refresh());
     };
     holders.timer = setTimeout(again, LOOK_MS).unref();
-    // What was in the hand of those that are gone does not wait for the first second.
+    // The jobs of processes that died earlier do not wait for the first second.
     again();
     return holders;
   }
 
-  /** Says that this process has the job in hand. */
+  /** Records that this process holds the job. */
   async take({ queue, id }: HeldJob): Promise<void> {
     await this.options.database.db().execute(sql`
       INSERT INTO job_holders (job_id, queue, holder) VALUES (${id}::uuid, ${queue}, ${this.holder}::int)

@@ -1,7 +1,7 @@
 import type { Db } from "../database/db.js";
 
-/** Asks for work on a record; the same record waits in a queue once at most. */
+/** Enqueues a job for a record; the same record waits in a queue once at most. */
 export interface JobQueue {
-  /** Part of the transaction of `db`, where it is in one. */
+  /** In the transaction of `db`, where there is one. */
   enqueue(db: Db, queue: string, recordId: string): Promise<void>;
 }

@@ -10,34 +10,34 @@ import { listenTo } from "../database/listener.js";
 import { type HeldJob, JobHolders } from "./jobHolders.js";
 import type { JobQueue } from "./jobQueue.js";
 
-/** Work on one record that continues after the request that started it. */
+/** A background job for one record. */
 export interface JobHandler {
-  /** Does the work. It can be run again after a crash, and sometimes twice at once, with the same result. */
+  /** Runs the job. It must be idempotent: it can run again after a crash, and sometimes twice at once. */
   run(app: App, recordId: string, signal: AbortSignal): Promise<void>;
-  /** Says so on the record, once the work has failed so often that it is not tried again. */
+  /** Marks the record as failed, once the job is not retried any more. */
   giveUp(app: App, recordId: string): Promise<void>;
-  /** How far the work has come, as a text that is another once it has gone on; for work that keeps its place. */
+  /** The progress of the job, as a text that changes whenever it has progressed; for jobs that resume. */
   progress?(db: Db, recordId: string): Promise<string | null>;
 }
 
 /** Handlers by queue name. */
 export type JobHandlers = Readonly<Record<string, JobHandler>>;
 
-/** The queues of this process, and how they end. */
+/** The queues of this process, and how they shut down. */
 export interface OpenQueue extends JobQueue {
   /** Starts processing jobs. */
   work(app: App): Promise<void>;
-  /** Accepts no more jobs; those in progress are told to stop, and continue elsewhere or later. */
+  /** Accepts no more jobs; running ones are told to stop, and continue elsewhere or later. */
   stop(): Promise<void>;
 }
 
-/** How many jobs of one queue a process has in hand at most. */
+/** The maximum number of jobs of one queue that a process runs at once. */
 const JOBS_AT_ONCE = 2;
-// A worker that is there and stays silent for so long is taken for dead, and its work is given to another: longer than
-// connections that died without a word take to be replaced, since this costs a try.
+// A worker that is silent for this long is presumed dead, and its job is given to another: longer than
+// it takes to replace connections that died without an error, since this counts as an attempt.
 const HEARTBEAT_SECONDS = 30;
 const SUPERVISE_SECONDS = 10;
-// No notice is sent for a job that is due later, as after a failure.
+// No notification is sent for a job that is due later, as after a failure.
 const POLL_SECONDS = 1;
 const RETRIES = 5;
 const STOP_MS = 10_000;
@@ -52,18 +52,18 @@ const QUEUE = {
   expireInSeconds: DAY_SECONDS,
   notify: true,
 };
-/** How many processes may die one after the other while holding a job that does not go on before it is considered the cause. */
+/** How many processes may die one after the other while holding a job without progress before it is considered the cause. */
 const MAX_DEATHS = 20;
 const dataSchema = z.object({
   recordId: z.uuid(),
   deaths: z.int().min(0).default(0),
-  /** How far its work had come at the last death. */
+  /** Its progress at the last death. */
   progress: z.string().nullish(),
 });
 
 const givenUp = (queue: string) => `${queue}-given-up`;
 
-/** The role of a process towards the queues: creates their tables, only queues jobs, or runs them. */
+/** The role of a process towards the queues: it creates their tables, only enqueues jobs, or runs them. */
 type Part = "migrates" | "asks" | "works";
 
 function openBoss(database: Database, log: Logger, part: Part): PgBoss {
@@ -74,7 +74,7 @@ function openBoss(database: Database, log: Logger, part: Part): PgBoss {
       listen: (channel, onNotification, onConnect) =>
         listenTo(database.url, channel, { onNotification, onConnect }),
     },
-    // Work begins at once; polling finds what a lost connection did not hear of.
+    // Jobs start at once; polling finds those whose notification was lost.
     useListenNotify: part === "works",
     migrate: part === "migrates",
     schedule: false,
@@ -86,7 +86,7 @@ function openBoss(database: Database, log: Logger, part: Part): PgBoss {
   return boss;
 }
 
-/** Makes the tables of the queues; part of bringing a database up to date. */
+/** Creates the tables of the queues; part of migrating a database. */
 export async function migrateJobs(database: Database, log: Logger): Promise<void> {
   const boss = openBoss(database, log, "migrates");
   await boss.start();
@@ -106,7 +106,7 @@ async function throughOutages(work: () => Promise<void>, signal: AbortSignal): P
   }
 }
 
-/** Opens a queue for each handler; `migrateJobs` has made their tables. */
+/** Opens a queue for each handler; `migrateJobs` has created their tables. */
 export async function openJobs(
   database: Database,
   log: Logger,
@@ -145,7 +145,7 @@ export async function openJobs(
         await boss.send(queue, next, { singletonKey: recordId });
       }
     }
-    // Should this process die here, the job is handed over once more, which changes nothing.
+    // If this process dies here, the job is handed over once more, which changes nothing.
     await boss.complete(queue, id);
   }
 
@@ -179,7 +179,7 @@ export async function openJobs(
           await ask(name, recordId);
           return;
         }
-        // The queue tries again; what keeps failing has to be seen.
+        // The queue retries it; repeated failures have to be visible.
         if (!signal.aborted)
           log.error({ err: error, queue: name, recordId }, "background work failed");
         throw error;

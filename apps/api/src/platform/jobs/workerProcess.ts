@@ -8,14 +8,14 @@ import type { Logger } from "pino";
 const STOP_MS = 15_000;
 const RESTART_MS = 200;
 const LONGEST_RESTART_MS = 30_000;
-// One that lived so long did not die of its start.
+// A worker that ran for this long did not die of its start.
 const STEADY_MS = 60_000;
 
-/** What a worker is started with. */
+/** The options of the worker. */
 export interface WorkerOptions {
   /** The program, `worker.js` next to the one that serves people. */
   entry: URL;
-  /** Its settings, as the environment names them. */
+  /** Its environment variables. */
   env: NodeJS.ProcessEnv;
   /** What Node loads before it; what it loads before this process, unless given. */
   flags?: readonly string[];
@@ -24,15 +24,15 @@ export interface WorkerOptions {
   log: Logger;
 }
 
-/** The process that does background work, apart from the one that serves people. */
+/** The process that runs background jobs, separate from the one that serves people. */
 export interface WorkerProcess {
   /** The current process; another one after a restart. */
   readonly pid: number | undefined;
-  /** Lets it come to an end in good order, and ends it where it does not. */
+  /** Shuts it down in good order, or kills it where that takes too long. */
   stop(): Promise<void>;
 }
 
-/** Starts the worker, and starts it again whenever it dies. It ends with this process, however that ends. */
+/** Starts the worker, and restarts it whenever it dies. It ends with this process, however that ends. */
 export function startWorker(options: WorkerOptions): WorkerProcess {
   let child: ChildProcess | null = null;
   let deaths = 0;
@@ -71,19 +71,19 @@ export function startWorker(options: WorkerOptions): WorkerProcess {
 
 function launch({ entry, env, flags = process.execArgv, heapMb }: WorkerOptions): ChildProcess {
   const file = fileURLToPath(entry);
-  // From sources (tests, development) it needs the loader that its parent has.
+  // When run from sources (tests, development) it needs the loader of its parent.
   const fromSource = file.endsWith(".ts");
   const loader = ["--conditions=source", "--import", "@oxc-node/core/register"];
   // How much memory it takes is its own.
   const inherited = flags.filter((flag) => !flag.startsWith("--max-"));
   const child = fork(file, {
     execArgv: [`--max-old-space-size=${heapMb}`, ...(fromSource ? loader : inherited)],
-    // Where the loader is looked for.
+    // The folder in which the loader is resolved.
     cwd: fromSource ? fileURLToPath(new URL(".", entry)) : undefined,
     env: { ...env, NODE_OPTIONS: "" },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
-  // Who waits for an answer comes before what runs in the background.
+  // People who wait for a response come before background jobs.
   if (child.pid !== undefined) giveWay(child.pid);
   return child;
 }

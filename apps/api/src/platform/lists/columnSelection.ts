@@ -7,7 +7,7 @@ type OfOneType<Row extends object> = Map<string, ColumnSelection<Row>>;
 const MAX_KNOWN = 500;
 const known = new Map<unknown, OfOneType<object>>();
 
-/** The columns of an entity that a statement selects; its rows throw where another one is read. */
+/** The columns of an entity that a statement selects; reading any other property of its rows throws. */
 export class ColumnSelection<Row extends object> {
   private constructor(
     private readonly type: Entity<Row>,
@@ -42,7 +42,7 @@ export class ColumnSelection<Row extends object> {
     return selectList(this.type, alias, this.properties);
   }
 
-  /** Tells loads of different columns apart. */
+  /** Distinguishes loads of different columns. */
   toJSON(): string {
     return this.key;
   }

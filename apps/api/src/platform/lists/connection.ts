@@ -33,7 +33,7 @@ export interface Connection<Row> {
   count: (context: Context) => Promise<number>;
 }
 
-/** Makes the GraphQL types `<Name>Connection` and `<Name>Edge` of a record type. */
+/** Creates the GraphQL types `<Name>Connection` and `<Name>Edge` of a record type. */
 export function connectionOf<Row extends StoredRecord | object>(
   type: ClassType<Row>,
   name: string = type.name,

@@ -23,7 +23,7 @@ const texts: Record<SortKey["type"], z.ZodType> = {
       .string()
       .transform(asIso)
       .pipe(z.iso.datetime({ offset: true }))
-      // There is no year 0, and no clock on earth is further off than this.
+      // There is no year 0, and no clock is further off than this.
       .refine((text) => !text.startsWith("0000") && !/[+-](1[6-9]|2\d):\d\d$/.test(text)),
   ]),
   date: z.union([ENDLESS, z.string().refine(isCalendarDate)]),

@@ -1,7 +1,7 @@
 import sql, { raw, type Sql } from "sql-template-tag";
 
-// PostgreSQL keeps the plan of a statement only where it is no dearer than one made for the values at hand, and
-// it takes an array that it does not know for ten: a single key stands for itself.
+// PostgreSQL keeps a generic plan only where it is no more expensive than one made for the actual values, and
+// it assumes ten elements for an array parameter: a single key is a parameter by itself.
 
 /** The keys of a batch as the table `k (id)`. */
 export function keyTable(ids: readonly string[]): Sql {

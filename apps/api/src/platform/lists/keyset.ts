@@ -23,8 +23,8 @@ export interface SortOrder<Field extends string> {
 }
 
 /**
- * A kind of record as a list: what is in it and how it can be sorted. `r` is its table in SQL. Where the one who
- * asks matters, `From` is a Context.
+ * A list of records of one kind: its rows and its sort orders. `r` is its table in SQL. Where it depends on the
+ * caller, `From` is a Context.
  */
 export interface ListDefinition<
   Row extends { id: string },
@@ -33,9 +33,9 @@ export interface ListDefinition<
   From = ReadContext,
 > {
   type: new () => Row;
-  /** What the rows are selected from, in parentheses, where that is not the table of the type. */
+  /** The subselect to select from, in parentheses, where that is not the table of the type. */
   source?: (filter: Filter | null | undefined, from: From) => Sql;
-  /** Conditions that hold for every row, and those that the filter adds. */
+  /** Conditions for every row, and those that the filter adds. */
   where: (filter: Filter | null | undefined, from: From) => Sql[];
   /** The sort orders; a function if they depend on the day or on the caller. */
   sortKeys: Record<Field, SortKey | ((from: From) => SortKey)>;
@@ -119,7 +119,7 @@ function planPage<Row extends { id: string }, Filter, Field extends string, From
   };
 }
 
-// By figures, few rows that a filter leaves are found by the filter, and many by the figures: its values decide.
+// Sorted by a metric, few filtered rows are found by the filter first, and many by the metric: it depends on the values.
 const planOf = ({ key }: LoadedRange) => (key.figures ? "anew" : "kept");
 
 /** One page of a whole list, in one statement. */
@@ -144,8 +144,8 @@ export async function pageOf<Row extends { id: string }, Filter, Field extends s
 }
 
 /**
- * The cursor after which the row of a number (from 0) comes, for jumps into a long list; null for
- * the first one, and past the end. It walks the order's index up to there, so it is dearer than a page.
+ * The cursor before the row with an index (from 0), for jumps into a long list; null for
+ * the first one, and past the end. It walks the order's index up to there, so it is more expensive than a page.
  */
 export async function cursorAt<Row extends { id: string }, Filter, Field extends string>(
   listing: ListDefinition<Row, Filter, Field, Context>,
@@ -164,8 +164,8 @@ export async function cursorAt<Row extends { id: string }, Filter, Field extends
 }
 
 /**
- * A batch that answers the first page of each owner's records, for all owners in one statement,
- * and their counts in a second one where they are selected. `owner` is the column that points at it;
+ * A loader of the first page of each owner's records, for all owners in one statement,
+ * and of their counts in a second one where they are selected. `owner` is the foreign key to the owner;
  * `others` selects the ids of further owners whose records count as those of the owner `k.id`.
  */
 export function pagesByOwner<Row extends { id: string }, Filter, Field extends string>(

@@ -1,7 +1,7 @@
 import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import { type Bound, isBeyond, type Metrics, type SortKey } from "./sortKey.js";
 
-/** Some rows `r` of a list behind one another, in the order in which they are read. */
+/** A range of consecutive rows `r` of a list, in the order in which they are read. */
 export interface LoadedRange {
   /** What they are selected from: a table, or a subselect in parentheses. */
   source: Sql;
@@ -10,7 +10,7 @@ export interface LoadedRange {
   bounds: readonly Bound[];
   key: SortKey;
   descending: boolean;
-  /** How many are read, and how many are left out before them. */
+  /** How many rows are read, and how many are skipped before them. */
   limit: number;
   offset?: number;
 }
@@ -36,7 +36,7 @@ export function selectByKey(select: Sql, stretch: LoadedRange, more: Sql = empty
     ${cut(stretch)}`;
 }
 
-// The figures alone are sorted, and their rows looked up until there are enough of them.
+// Only the metrics are sorted, and their rows looked up until there are enough of them.
 function byFigure(select: Sql, stretch: LoadedRange, { rows }: Metrics): Sql {
   const { source, key, bounds } = stretch;
   const direction = directionOf(stretch);
@@ -87,7 +87,7 @@ export function selectStretch(select: Sql, stretch: LoadedRange): Sql {
   if (bounds.every((bound) => !bound.greater || inRest(bound)))
     parts.push(byIdAlone(select, part, rest));
   if (!stretch.descending) parts.reverse();
-  // Read one after the other, the second only where the first does not fill the range.
+  // Two selects one after the other; the second is only executed where the first does not fill the range.
   const both = parts.map((one) => sql`SELECT * FROM (${one}) p`);
   return parts.length === 0
     ? selectByKey(select, { ...stretch, limit: 0 })

@@ -1,23 +1,23 @@
 import type { Context } from "../context.js";
 import type { Connection, Edge, PageInfo } from "./connection.js";
 
-/** What is selected next to a row: its place in the order of its list. */
+/** What is selected next to a row: its position in the order of its list. */
 export interface Keyed {
   cursorKey: string;
 }
 
 /** The parameters of the page. */
 export interface PageRequest {
-  /** How many are shown; one more was read where there are more. */
+  /** The length of the page; one more row was read where there are more. */
   limit: number;
   backward: boolean;
-  /** Whether it begins at a cursor, so that there is something before it. */
+  /** Whether it starts at a cursor, so that there are rows before it. */
   beyond: boolean;
   cursorOf: (row: Keyed & { id: string }) => string;
 }
 
-// A class, for getters of an object literal are made again for each object, where only cleaning up the whole heap
-// finds them, and keep all that they reach until then.
+// A class, since getters of an object literal are functions of their own for each object, which stay until the next major
+// garbage collection together with everything that they reference.
 /** The rows that were read for a page, as a page; cursors are computed when they are selected. */
 export class PageOfRows<Row extends { id: string }> implements Connection<Row> {
   readonly nodes: (Row & Keyed)[];

@@ -1,9 +1,9 @@
 import { Invalid } from "../errors.js";
 import type { PageArgs } from "../types/page.input.js";
 
-/** How long pages of a list are. */
+/** The page lengths of a list. */
 interface Lengths {
-  /** Unless it is said. */
+  /** The default. */
   usual: number;
   longest: number;
 }

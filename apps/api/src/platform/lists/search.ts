@@ -15,7 +15,7 @@ export function containing(folded: Sql, text: string): Sql {
   return sql`${folded} LIKE fold(${patternOf(text)})`;
 }
 
-/** The conditions of a search for every word of it in a folded text that has no index for that. */
+/** The conditions for every word of a search, in a folded text without an index for that. */
 export function allWordsIn(folded: Sql, search: string | null | undefined): Sql[] {
   // A subselect is folded once, not for every row.
   return searchWords(search).map((word) => sql`${folded} LIKE (SELECT fold(${patternOf(word)}))`);

@@ -1,14 +1,14 @@
 import sql, { raw, type Sql } from "sql-template-tag";
 
-/** An expression that a list can be sorted by, and the type its values have. */
+/** An expression that a list can be sorted by, and the type of its values. */
 export interface SortKey {
   sql: Sql;
   type: "text" | "timestamptz" | "date" | "numeric" | "integer" | "uuid";
-  /** Where it is worked out from other tables: how pages are found without doing so for every row. */
+  /** Set where it is computed from other tables: how pages are found without computing it for every row. */
   figures?: Metrics;
 }
 
-/** Metrics that rows `r` of a list have in other tables. */
+/** Metrics of the rows `r` of a list in other tables. */
 export interface Metrics {
   /** Selects `id` and `figure` of all rows, in their order. */
   rows: (descending: boolean) => Sql;
@@ -16,7 +16,7 @@ export interface Metrics {
   rest?: { where: Sql; figure: string };
 }
 
-/** A place in a list that rows must be beyond. */
+/** A position in a list that rows must be beyond. */
 export interface Bound {
   /** On which side of it they are. */
   greater: boolean;
