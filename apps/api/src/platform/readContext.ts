@@ -11,8 +11,8 @@ export interface ReadContext {
 }
 
 /**
- * Answers many keys at once, in the keys' order; `args` are the same for all of them. It answers alike whoever asks,
- * so that requests can share it.
+ * Loads many keys at once, in the keys' order; `args` are the same for all of them. The result does not depend on the
+ * caller, so that requests can share it.
  */
 export type BatchLoader<Key, Args, Value> = (
   keys: readonly Key[],

@@ -16,14 +16,14 @@ import type { Exporter } from "./sheets/exporter.js";
 import type { Importer } from "./sheets/importer.js";
 
 /**
- * What the features of one server add up to. Composed once, never changed, and handed on with the App: two servers in one
+ * What the features of one server add up to. Composed once, never changed, and passed with the App: two servers in one
  * process may have different features, and neither sees those of the other.
  */
 export interface Registry {
   readonly features: readonly Feature[];
-  /** The tables of all features. */
+  /** The entities of all features. */
   readonly entities: readonly ClassType<object>[];
-  /** The tables whose rows are never changed. */
+  /** The append-only tables. */
   readonly appendOnly: AppendOnly;
   /** The kinds of record that `node(id:)` finds. */
   readonly nodeKinds: readonly NodeKind[];
@@ -31,27 +31,27 @@ export interface Registry {
   readonly resolvers: readonly [ClassType<object>, ...ClassType<object>[]];
   /** The kinds of record that have a history, by type. */
   readonly recordTypes: ReadonlyMap<string, NodeKind>;
-  /** Where the history is kept. */
+  /** The store of the history. */
   readonly history: HistoryStore;
-  /** Where the graph has properties of records that it knows by another name, by type. */
+  /** Where paths in the graph differ from the names of records' properties, by type. */
   readonly fieldPaths: Readonly<Record<string, FieldPaths>>;
-  /** The records that keep bytes in the storage. */
+  /** The records that have bytes in the storage. */
   readonly storedKinds: readonly StoredKind[];
-  /** The kinds of record that belong to customers, those first that others of them point at. */
+  /** The kinds of record that belong to customers, referenced ones before those that reference them. */
   readonly ownedRecords: readonly OwnedRecordKind[];
   /** The kinds of record that go to the trash. */
   readonly trashKinds: readonly TrashKind[];
-  /** Which rows of all tables people see who do not see all customers. */
+  /** Which rows of all tables are visible to people who do not see all customers. */
   readonly visibleRows: ScopedTables;
   /** Whose records a person with this access reads; undefined for all. */
   readonly scopeOf: (access: RecordAccess | null, personId: string) => RecordScope | undefined;
   /** The tables whose rows only describe other records and may be deleted with them. */
   readonly cascadeTables: readonly string[];
-  /** How the features forget a person. */
+  /** How the features delete personal data. */
   readonly erasers: readonly Eraser[];
-  /** How kinds of record come in from sheets, by kind. */
+  /** How kinds of record are imported, by kind. */
   readonly importers: ReadonlyMap<string, Importer>;
-  /** How kinds of record go out into sheets, by kind. */
+  /** How kinds of record are exported, by kind. */
   readonly exporters: ReadonlyMap<string, Exporter>;
   /** The lists that features may extend. */
   readonly extensibleLists: readonly ExtensibleList[];
@@ -65,13 +65,13 @@ export interface Registry {
   readonly uploadUses: readonly UploadUse[];
   /** The messages of the platform and of all features, by code. */
   readonly messages: Catalogue;
-  /** The background work, by queue. */
+  /** The handlers of background jobs, by queue. */
   readonly jobHandlers: JobHandlers;
 }
 
 declare module "./app.js" {
   interface App {
-    /** What its features add up to. */
+    /** What the features add up to. */
     readonly registry: Registry;
   }
 }

@@ -17,7 +17,7 @@ interface Asker extends ReadContext {
   readonly scope?: RecordScope | undefined;
 }
 
-/** What a batch reads by: as one of those who ask does, without saying who it is. */
+/** The context of a shared read: that of one of the requests, without revealing which. */
 class ReadingFor implements ReadContext {
   // Not accessible to batch loaders, which must not depend on the caller.
   readonly #asker: Asker;
@@ -33,7 +33,7 @@ class ReadingFor implements ReadContext {
     return this.#asker.organisation;
   }
 
-  // Read late, for few need it and it takes a while to tell.
+  // Computed late, since few batches need it and it takes a while.
   get today(): string {
     return this.#asker.today;
   }
@@ -43,12 +43,12 @@ class ReadingFor implements ReadContext {
 interface Question<Key, Args, Value> {
   batch: BatchLoader<Key, Args, Value>;
   args: Args;
-  /** Tells questions with other arguments apart. */
+  /** Distinguishes requests with other arguments. */
   argsKey: string;
   keys: readonly Key[];
 }
 
-/** The keys that several requests ask of one batch in one turn. */
+/** The keys that several requests load with one batch loader in one turn. */
 class Group<Key, Args, Value> {
   private readonly keys = new Set<Key>();
   private readonly askers: Asker[] = [];
@@ -92,12 +92,12 @@ class Group<Key, Args, Value> {
     const countRows = (bytes: number, longest: number) => {
       const share = Math.ceil(bytes / askers.length);
       let isAccepted = false;
-      // Each asker counts, even where another one accepts the rows.
+      // Each request counts, even where another one accepts the rows.
       for (const { stats } of askers) if (stats.countRows(share, longest)) isAccepted = true;
       return isAccepted;
     };
     const db = dbCountedBy({ add, countRows });
-    // All who read together see the same records.
+    // All requests of a group see the same records.
     const reading = new ReadingFor(last, last.scope ? db.within(last.scope) : db);
     // Distributing the results can fail too, and must not leave anyone waiting.
     const keys = [...this.keys];
@@ -125,8 +125,8 @@ function byKey<Key, Value>(
 type AnyGroup = Group<unknown, unknown, unknown>;
 
 /**
- * Reads for all requests of one turn of the event loop together: those that ask the same of one batch, and see the same
- * records, share its statements, and a turn has two connections at most. Nothing is remembered, and no batch knows who asks.
+ * Loads for all requests of one turn of the event loop together: those that use the same batch loader, and see the same
+ * records, share its statements, and a turn uses two connections at most. Nothing is cached, and no batch loader knows the caller.
  */
 export class CrossRequestLoader {
   private due: Pick<AnyGroup, "run" | "onlyAsker">[] = [];
@@ -162,7 +162,7 @@ export class CrossRequestLoader {
     const { due } = this;
     this.due = [];
     this.open = new Map();
-    // What others wait for as well is not cancelled when one of them goes away.
+    // A read that others wait for as well is not cancelled when one of them disconnects.
     const [asker, ...others] = new Set(due.map(({ onlyAsker }) => onlyAsker));
     const cancellation = others.length === 0 ? asker?.cancellation : undefined;
     // Two, so that the rest does not wait for the longest statement.

@@ -24,14 +24,14 @@ interface Call {
   info: GraphQLResolveInfo;
 }
 
-/** Says what one parameter of a method is; `UNLIKE` where type-graphql has to find out. */
+/** The kind of one parameter of a method; `UNLIKE` where type-graphql has to resolve it. */
 type ReadParam = (call: Call) => unknown;
 const UNLIKE = Symbol("to be read by type-graphql");
 
 /**
- * Replaces the resolvers that type-graphql makes, which look up what they pass to a method for each call, and wait for
- * arguments that are there, by calls of the method. What is out of the ordinary (a nested input, an object of another
- * class) still goes by type-graphql.
+ * Replaces the resolvers of type-graphql, which look up the arguments of a method for each call, and await
+ * ones that are there, by calls of the method. Unusual ones (a nested input, an object of another
+ * class) still go through type-graphql.
  */
 export function callResolversDirectly(
   schema: GraphQLSchema,
@@ -54,7 +54,7 @@ export function callResolversDirectly(
   for (const handler of queries) replace(schema, root, handler.schemaName, handler, null);
 }
 
-// Those of a class and of the classes that it extends; its own first, where both have one for a field.
+// The resolvers of a class and of the classes that it extends; its own first, where both have one for a field.
 function resolversOf(target: ObjectClass, all: readonly FieldMetadata[]): FieldMetadata[] {
   const found = new Map<string, FieldMetadata>();
   for (let at: unknown = target; typeof at === "function"; at = Object.getPrototypeOf(at)) {
@@ -128,7 +128,7 @@ function called(
   return typeof method === "function" ? method.apply(on, given) : method;
 }
 
-/** What reads each of the parameters; null where one is of a kind that is not known here. */
+/** How each of the parameters is read; null where one is of a kind that is not known here. */
 function readersOf(params: readonly Param[]): ReadParam[] | null {
   const readers = params.toSorted((one, other) => one.index - other.index).map(readerOf);
   return readers.every((read) => read !== null) ? readers : null;
@@ -164,8 +164,8 @@ function rootReader({ propertyName, getType }: Extract<Param, { kind: "root" }>)
   return ({ root }) => (root instanceof type ? root : UNLIKE);
 }
 
-// Arguments that are the same object are the same instance: all records of a list have them of one field. Only the last
-// are remembered, since a WeakMap would get an entry for each request.
+// Arguments that are the same object are the same instance: all records of a list have those of one field. Only the last
+// are kept, since a WeakMap would get an entry for each request.
 function argumentsReader({ getType }: Extract<Param, { kind: "args" }>): ReadParam | null {
   const type: unknown = getType();
   if (typeof type !== "function") return null;

@@ -25,12 +25,12 @@ const isPromise = (value: unknown): value is PromiseLike<unknown> =>
 const NO_ARGUMENTS: Variables = Object.freeze({});
 
 /**
- * One execution of a plan, by the algorithm of graphql-js. Where graphql-js makes a promise for each object that waits
- * for a field, values are put into their places as they come.
+ * One execution of a plan, by the algorithm of graphql-js. Where graphql-js creates a promise for each object that waits
+ * for a field, values are put into their places as they resolve.
  */
 class Execution {
   private readonly progress = new ExecutionProgress();
-  /** Made for the first field with arguments. */
+  /** Created for the first field with arguments. */
   private arguments: Map<PlannedField, Variables> | null = null;
 
   constructor(
@@ -195,7 +195,7 @@ class Execution {
         progress.failLater(field.nodes, place, error);
       },
     );
-    // Keeps its place among the keys.
+    // Keeps its position among the keys.
     return null;
   }
 

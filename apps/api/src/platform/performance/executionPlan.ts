@@ -69,7 +69,7 @@ const PLAIN: Readonly<Record<string, "string" | "boolean">> = {
   Boolean: "boolean",
 };
 
-/** A field of a selection, with all that does not depend on the request. */
+/** A field of a selection, with everything that does not depend on the request. */
 export class PlannedField {
   readonly name: string;
   /** Its coordinate in the schema: `Customer.name`. */
@@ -83,13 +83,13 @@ export class PlannedField {
   readonly isPlain: boolean;
   /** Set where it only reads a list from its object, whose items are counted. */
   readonly listMetering: ListMetering | undefined;
-  /** What each item of the list counts for, as the plan selects it; set when it is first counted. */
+  /** What each item of the list counts for, with the plan's selection; set when it is first counted. */
   itemSize: ItemSize | undefined;
   private readonly selections = new Map<GraphQLObjectType, Selection>();
 
   constructor(
     private readonly plan: ExecutionPlan,
-    /** What the field is called in the answer. */
+    /** The name of the field in the response. */
     readonly key: string,
     readonly parentType: GraphQLObjectType,
     readonly definition: GraphQLField<unknown, unknown>,
@@ -104,7 +104,7 @@ export class PlannedField {
     this.coordinate = `${parentType.name}.${definition.name}`;
   }
 
-  /** The values of its arguments. Throws what graphql-js finds wrong with them. */
+  /** The values of its arguments. Throws the errors of graphql-js about them. */
   argumentsWith(variables: Variables): Variables {
     const [node] = this.nodes;
     const args = Object.freeze(node ? getArgumentValues(this.definition, node, variables) : {});
@@ -114,7 +114,7 @@ export class PlannedField {
     return args;
   }
 
-  /** What is selected of an object of this type. Throws what graphql-js finds wrong with a condition. */
+  /** The selection of an object of this type. Throws the errors of graphql-js about a condition. */
   selectionOf(type: GraphQLObjectType): Selection {
     let selection = this.selections.get(type);
     if (!selection) {
@@ -133,24 +133,24 @@ function hasVariable(value: ValueNode): boolean {
   return value.kind === Kind.VARIABLE;
 }
 
-/** The fields of an object that are answered, in their order. */
+/** The selected fields of an object, in their order. */
 export class Selection {
-  // Plain objects are quicker to make and to write.
+  // Plain objects are faster to create and to serialize.
   private readonly isPlainObject: boolean;
 
   constructor(readonly fields: readonly PlannedField[]) {
     this.isPlainObject = !fields.some(({ key }) => key === "__proto__");
   }
 
-  /** An object that takes the answer of each field. */
+  /** An object for the value of each field. */
   emptyAnswer(): Record<string, unknown> {
     return this.isPlainObject ? {} : Object.create(null);
   }
 }
 
 /**
- * How an operation is executed where the variables that it is conditional on have given values: what graphql-js finds
- * out again for each object of each request is found out once. Parts are planned when an execution comes to them.
+ * How an operation is executed for given values of the variables that its directives depend on: what graphql-js
+ * computes again for each object of each request is computed once. Parts are planned when an execution reaches them.
  */
 export class ExecutionPlan {
   readonly fragments: Record<string, FragmentDefinitionNode>;
@@ -167,7 +167,7 @@ export class ExecutionPlan {
     this.fragments = fragmentsOf(document);
   }
 
-  /** What is selected of the root. Throws what graphql-js finds wrong with a condition. */
+  /** The selection of the root. Throws the errors of graphql-js about a condition. */
   get root(): Selection {
     if (!this.rootSelection) {
       const { schema, fragments, conditions, operation } = this;
@@ -181,7 +181,7 @@ export class ExecutionPlan {
     return this.rootSelection;
   }
 
-  /** What these fields, which have one name in the answer, select of an object of this type. */
+  /** The selection of an object of this type by these fields, which have one name in the response. */
   select(type: GraphQLObjectType, nodes: readonly FieldNode[]): Selection {
     const { schema, fragments, conditions } = this;
     return this.planned(type, collectSubfields(schema, fragments, conditions, type, nodes));

@@ -1,15 +1,15 @@
 import { type FieldNode, type GraphQLError, locatedError, responsePathAsArray } from "graphql";
 
-/** An object or a list of the answer, into which values are put. */
+/** An object or a list of the response, which values are put into. */
 export type Container = Record<string | number, unknown>;
 
 /** The position of a value in the response; resolvers receive it as their path. */
 export class Place {
-  /** Whether an error has made it null: what fails below counts no more. */
+  /** Whether an error has made it null: errors below are ignored. */
   isNulled = false;
-  /** Whether it has failed and may not be null: what is above has heard of it. */
+  /** Whether it has failed and may not be null: its parent has received the error. */
   hasFailed = false;
-  /** Where it is among those that are waited for. */
+  /** Its index among the pending ones. */
   turn = -1;
 
   constructor(
@@ -21,7 +21,7 @@ export class Place {
   ) {}
 }
 
-// So many turns of its promises after a field it is that graphql-js fails an object; what fails until then is told.
+// graphql-js fails an object this many microtasks after a field; errors until then are reported.
 const TURNS_TO_OBJECT = 3;
 
 function afterTurns(turns: number, work: () => void): void {
@@ -40,24 +40,24 @@ function isBelow(place: Place, object: Place | undefined): boolean {
 }
 
 /**
- * What of an answer is under way, and what has failed. An error is told once, where graphql-js tells it: at the nearest
- * place that may be null, unless something above it is null already.
+ * The pending and failed parts of a response. An error is reported once, where graphql-js reports it: at the nearest
+ * nullable position, unless something above it is null already.
  */
 export class ExecutionProgress {
   readonly errors: GraphQLError[] = [];
-  /** Whether the answer as a whole is null. */
+  /** Whether the response as a whole is null. */
   isNulled = false;
   private readonly pending: Place[] = [];
   /** Errors of objects with other fields in progress, by the objects' position. */
   private late: Map<Place | undefined, unknown> | null = null;
   private end: (() => void) | undefined;
 
-  /** How many places wait for their values. */
+  /** How many positions wait for their values. */
   get started(): number {
     return this.pending.length;
   }
 
-  /** A promise that nothing is in progress any more; undefined if nothing is. */
+  /** A promise that nothing is pending any more; undefined if nothing is. */
   ended(): Promise<void> | undefined {
     if (this.pending.length === 0) return undefined;
     return new Promise((resolve) => {
@@ -65,7 +65,7 @@ export class ExecutionProgress {
     });
   }
 
-  /** A value is in progress at a position. */
+  /** The value at a position is pending. */
   wait(place: Place): void {
     place.turn = this.pending.length;
     this.pending.push(place);
@@ -79,13 +79,13 @@ export class ExecutionProgress {
     this.pending[place.turn] = last;
   }
 
-  /** Fails and ends what waited for a place alone. */
+  /** Reports an error, and ends the position that waited for this value alone. */
   proceed(place: Place): void {
     if (this.late) this.failAbove(place);
     if (this.pending.length === 0 || this.isNulled) this.end?.();
   }
 
-  /** Null in the place of what failed at once, or throws the error for what is above where it may not be null. */
+  /** Null in place of a value that failed synchronously; throws the error to the parent where the position is not nullable. */
   fail(nodes: readonly FieldNode[], place: Place, thrown: unknown): null {
     const error = locatedError(thrown, nodes, responsePathAsArray(place));
     if (place.isNonNull) {
@@ -96,15 +96,15 @@ export class ExecutionProgress {
     return null;
   }
 
-  /** Tells of what failed after it was waited for. */
+  /** Reports an error of an awaited value. */
   failLater(nodes: readonly FieldNode[], place: Place, thrown: unknown): void {
     const error = locatedError(thrown, nodes, responsePathAsArray(place));
     this.after(1, place, () => this.propagate(error, place));
   }
 
   /**
-   * Tells of the error of an object, all of whose fields up to the failing one were started, of which so many had others
-   * waited for. What is under way next to it may fail as well, and is told before; throws where nothing is.
+   * Reports the error of an object, all of whose fields up to the failing one were started, of which so many were
+   * pending. These may fail as well, and are reported before; throws where none is pending.
    */
   failObject(place: Place | undefined, started: number, error: unknown): void {
     if (!this.pending.slice(0, started).some((relatedChanges) => isBelow(relatedChanges, place)))
@@ -113,7 +113,7 @@ export class ExecutionProgress {
     this.late.set(place, error);
   }
 
-  /** Makes all of the answer null. */
+  /** Makes the whole response null. */
   failAll(error: unknown): void {
     this.add(error, undefined);
   }
@@ -138,7 +138,7 @@ export class ExecutionProgress {
     this.propagate(error, object);
   }
 
-  // Makes the nearest place null that may be.
+  // Makes the nearest nullable position null.
   private propagate(error: unknown, place: Place | undefined): void {
     if (!place?.isNonNull) {
       if (place) place.container[place.key] = null;

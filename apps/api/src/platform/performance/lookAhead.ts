@@ -12,8 +12,8 @@ import { columnsOf } from "../database/columns.js";
 import { ColumnSelection } from "../lists/columnSelection.js";
 
 /**
- * Says which properties of its record a field reads where it is no column itself, so that the others need not be
- * selected for it. A field that says nothing is taken to read all of them.
+ * Declares which properties of its record a field reads where it is no column itself, so that the others need not be
+ * selected for it. A field without a declaration is assumed to read all of them.
  */
 export const DependsOn = <Row extends object>(...properties: (keyof Row & string)[]) =>
   Extensions({ needs: properties });
@@ -21,7 +21,7 @@ export const DependsOn = <Row extends object>(...properties: (keyof Row & string
 /** The columns that an operation selects of records; undefined for all. */
 export type SelectedColumns<Row extends object> = ColumnSelection<Row> | undefined;
 
-/** What an operation selects of the records that a field returns. */
+/** The columns that an operation selects of the records that a field returns. */
 export const Selection = () =>
   createParameterDecorator<Context>(({ info, context }) =>
     context.app.performance ? selectedColumns(info as GraphQLResolveInfo) : undefined,

@@ -11,7 +11,7 @@ import { type Execute, graphqlJsExecution } from "../graph/execution.js";
 import { executePlan } from "./executePlan.js";
 import { Plans } from "./plans.js";
 
-/** Executes queries by plans, which are kept where a query comes again, and all other operations as graphql-js does. */
+/** Executes queries by plans, which are cached for queries that are repeated, and all other operations as graphql-js does. */
 export function plannedExecution(schema: GraphQLSchema, maxCoercionErrors: number): Execute {
   assertPlannable(schema);
   const plans = new Plans(schema);
@@ -32,7 +32,7 @@ export function plannedExecution(schema: GraphQLSchema, maxCoercionErrors: numbe
   };
 }
 
-// What the schema does not use is not planned.
+// Schema features that the schema does not use are not planned.
 function assertPlannable(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isObjectType(type) && type.isTypeOf)

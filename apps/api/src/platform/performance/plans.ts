@@ -10,16 +10,16 @@ import { ExecutionPlan, type Variables } from "./executionPlan.js";
 const MAX_KEPT = 300;
 const MAX_KEPT_FIELDS = 60_000;
 
-/** A plan that is kept, and when it was used last, as a number that grows with each use. */
+/** A cached plan, and when it was used last, as a number that increases with each use. */
 interface Kept {
   readonly plan: ExecutionPlan;
   lastUse: number;
 }
 
-/** The plans of operations that come again, those of each for each combination of the variables that it is conditional on. */
+/** A cache of the plans of operations, by the values of the variables that their directives depend on. */
 export class Plans {
   private readonly conditionsOf = new WeakMap<OperationDefinitionNode, Conditions>();
-  // A use does not move a plan to the end of the map: V8 makes new tables for maps that change with every request.
+  // A use does not move a plan to the end of the map: V8 allocates new tables for maps that change with every request.
   private readonly kept = new Map<string, Kept>();
   private uses = 0;
 
@@ -66,7 +66,7 @@ export class Plans {
 
 let documents = 0;
 
-/** The variables that decide which fields of a document are answered. */
+/** The variables that decide which fields of a document are selected. */
 class Conditions {
   private readonly names: readonly string[];
   private readonly id = String(++documents);

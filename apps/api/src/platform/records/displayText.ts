@@ -1,4 +1,4 @@
-/** A value with a label, as e-mail addresses and phones are stored; what has none has no `label`. */
+/** A value with a label, as e-mail addresses and phones are stored; one without has no `label` key. */
 interface LabeledValue {
   value: string;
   label?: string;

@@ -1,23 +1,23 @@
 import type { Context } from "../context.js";
 
-/** What is to be erased of a person. */
+/** The personal data to delete. */
 export interface Erasure {
-  /** The records that are the person: one, and all that were merged into it. */
+  /** The person's records: one, and all that were merged into it. */
   recordIds: readonly string[];
-  /** Whether its files go too. */
+  /** Whether its files are deleted too. */
   includeFiles: boolean;
-  /** The e-mail addresses and tax IDs that the person has and had. */
+  /** The present and former e-mail addresses and tax IDs of the person. */
   signs: readonly string[];
-  /** The names, addresses, numbers and sites that the person and the people at it have and had. */
+  /** The present and former names, addresses, numbers and sites of the person and of the people at it. */
   texts: readonly string[];
-  /** The tags and cities that the person has and had, which others may share. */
+  /** The present and former tags and cities of the person, which others may share. */
   traits: readonly string[];
 }
 
-/** How a feature forgets what it holds of a person. */
+/** How a feature deletes personal data. */
 export interface Eraser {
-  /** The fields whose values the history forgets, by record type. */
+  /** The fields whose values are removed from the history, by record type. */
   history?: (erasure: Erasure) => Readonly<Record<string, readonly string[]>>;
-  /** Erases it, in a fixed number of statements. */
+  /** Deletes it, in a fixed number of statements. */
   erase?: (context: Context, erasure: Erasure) => Promise<void>;
 }

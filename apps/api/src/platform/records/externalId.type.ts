@@ -20,7 +20,7 @@ export class ExternalIdInput {
   value!: string;
 }
 
-/** The field of an input that creates a record. */
+/** An input's field for the external ids of a new record. */
 export const NewExternalIds = () =>
   Field(() => [ExternalIdInput], {
     nullable: true,

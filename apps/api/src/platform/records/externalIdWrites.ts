@@ -7,18 +7,18 @@ import { addExternalIds, externalIdsChange, externalIdsOf, setExternalIds } from
 import type { FieldChange } from "./history.js";
 import { insertRecord, lockVisible, type Subject, updateRecord, type Values } from "./write.js";
 
-/** What a record's ids in other systems become; given what they are. */
+/** A function from a record's external ids to new ones. */
 export type ExternalIdsChanger = (before: readonly ExternalId[]) => readonly ExternalId[];
 
-/** How the ids in other systems of one kind of record are changed. */
+/** How the external ids of one kind of record are changed. */
 export interface ExternalIdWrites {
-  /** What it takes to change them. */
+  /** The permission for changing them. */
   permission: Permission;
   /** Changes those of a record, with its history. Throws NotFound, and Invalid for an id that another record has. */
   change(context: Context, id: string, changed: ExternalIdsChanger): Promise<StoredRecord>;
 }
 
-/** Lets records of a kind have ids in other systems. */
+/** Declares that a kind of record has external ids. */
 export const externalIdWrites = <Row extends StoredRecord>(
   subject: Subject<Row, RecordTypeWith<"updated">>,
   permission: Permission,
@@ -36,7 +36,7 @@ export const externalIdWrites = <Row extends StoredRecord>(
 });
 
 /**
- * Inserts a record with its ids in other systems, as `insertRecord` does. Throws Invalid for an id that another record of
+ * Inserts a record with its external ids, as `insertRecord` does. Throws Invalid for an id that another record of
  * its kind has.
  */
 export async function insertIdentified<Row extends StoredRecord>(

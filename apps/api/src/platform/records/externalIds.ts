@@ -10,12 +10,12 @@ import type { ExternalId } from "./externalId.type.js";
 import type { FieldChange } from "./history.js";
 import { checkFirst } from "./parts.js";
 
-/** The name of the index that lets no two live records of a kind have one id of a source. */
+/** The unique index that gives each id of a source to one live record of a kind at most. */
 export const EXTERNAL_IDS_INDEX = "external_ids_live_key";
 
 /**
- * Makes a batch of the ids that records have (`live`), or had before they were in the trash and another took meanwhile.
- * Each kind of record has its own, or whether two kinds share a statement would depend on when they are read.
+ * Creates a batch loader of the ids of records (`live`), or of those that they had before they went to the trash.
+ * One for each kind of record; otherwise it would depend on timing whether two kinds share a statement.
  */
 export const externalIdsByRecord =
   (live: boolean): BatchLoader<string, { first: number }, ExternalId[]> =>
@@ -28,7 +28,7 @@ export const externalIdsByRecord =
     return grouped(ids, rows, (row) => row.recordId);
   };
 
-/** The ids of each of some records in other systems, by source and value, as the transaction sees them. */
+/** The external ids of each of some records, by source and value, as the transaction sees them. */
 export async function externalIdsOfAll(
   { db }: Context,
   recordIds: readonly string[],
@@ -39,20 +39,20 @@ export async function externalIdsOfAll(
   return grouped(recordIds, rows, (row) => row.recordId);
 }
 
-/** A record's ids in other systems, as the transaction sees them. */
+/** A record's external ids, as the transaction sees them. */
 export async function externalIdsOf(context: Context, recordId: string): Promise<ExternalId[]> {
   const [ids = []] = await externalIdsOfAll(context, [recordId]);
   return ids;
 }
 
-/** An id in another system as one text, to compare it by. */
+/** An external id as one text, for comparison. */
 export const externalIdKey = ({ source, value }: ExternalId): string =>
   JSON.stringify([source, value]);
 
 const asText = (ids: readonly ExternalId[]) =>
   ids.map(({ source, value }) => `${source}:${value}`).sort();
 
-/** What the history records of a change of the ids: nothing where they are the same. */
+/** The change of the ids as the history records it: nothing where they are the same. */
 export function externalIdsChange(
   before: readonly ExternalId[],
   after: readonly ExternalId[],
@@ -62,8 +62,8 @@ export function externalIdsChange(
 }
 
 /**
- * The ids that a record has once it is given others: those of the sources that they name are replaced, and those of
- * other sources stay, so that no system takes away the ids of another. All are removed by null.
+ * The ids of a record after others were set: those of the sources that they name are replaced, and those of
+ * other sources stay, so that no system removes the ids of another. Null removes all.
  */
 export function withExternalIds(
   before: readonly ExternalId[],
@@ -78,7 +78,7 @@ const asRows = (ids: readonly ExternalId[]): Sql =>
   sql`jsonb_to_recordset(${JSON.stringify(ids)}::jsonb) AS e (source text, value text)`;
 
 /**
- * Gives a record ids in other systems; those that it has already stay. Throws Invalid for one that another live
+ * Adds external ids to a record, besides those that it has. Throws Invalid for one that another live
  * record of its kind has.
  */
 export async function addExternalIds(
@@ -101,7 +101,7 @@ export async function addExternalIds(
   }
 }
 
-/** Takes ids in other systems from a record; those that it does not have are no error. */
+/** Removes external ids from a record; those that it does not have are no error. */
 export function removeExternalIds(
   { db }: Context,
   recordId: string,
@@ -112,7 +112,7 @@ export function removeExternalIds(
     WHERE x.record_id = ${recordId}::uuid AND x.source = e.source AND x.value = e.value`);
 }
 
-/** Leaves a record with these ids, of those that it has `before`. Throws Invalid as `addExternalIds`. */
+/** Sets the ids of a record, given those that it has `before`. Throws Invalid as `addExternalIds`. */
 export async function setExternalIds(
   context: Context,
   recordType: RecordType,

@@ -9,9 +9,9 @@ export interface FieldChange {
   new: unknown;
 }
 
-/** What a write did, for the history. */
+/** An action, for the history. */
 export interface ActivityEntry<Done extends Action = Action> {
-  /** The record whose history has it as well, as the record belongs to it; null for none. */
+  /** The owner of the record, whose history includes it; null for none. */
   parentId: string | null;
   /** The GraphQL type of the record. */
   recordType: RecordTypeWith<Done>;
@@ -21,15 +21,15 @@ export interface ActivityEntry<Done extends Action = Action> {
   note?: string | null;
 }
 
-/** Where the history is kept. A feature brings it: the platform knows no table of it. */
+/** The store of the history. A feature provides it: the platform knows no table of it. */
 export interface HistoryStore {
   /** Writes entries in one statement, in the transaction of the write itself; returns their ids. */
   write(context: Context, entries: readonly ActivityEntry[]): Promise<string[]>;
-  /** Who changed a record last, and when; null where nothing is known of it. */
+  /** Who changed a record last, and when; null where that is not known. */
   lastChange(context: Context, recordId: string): Promise<{ by: string; at: Date } | null>;
 }
 
-/** Writes what was done into the history, in the transaction of the write itself; returns the entries' ids. */
+/** Writes actions to the history, in the transaction of the write itself; returns the entries' ids. */
 export async function remember<Done extends Action>(
   context: Context,
   entries: readonly ActivityEntry<Done>[],

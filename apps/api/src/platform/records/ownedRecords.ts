@@ -6,26 +6,26 @@ import type { OwnedTrash } from "./trash.js";
 /** A kind of record that belongs to customers, by the column `customer_id` of its table. */
 export interface OwnedRecordKind {
   type: new () => StoredRecord & { deletedAt: Date | null };
-  /** What history calls it, where that is not the name of its class. */
+  /** Its name in the history, where that is not the name of its class. */
   name?: RecordType;
-  /** Who may read it. */
+  /** The permission for reading it. */
   permission: Permission;
-  /** The record that it may point at by a column, which must be its customer's too. */
+  /** The record that one of its columns may reference, which must belong to the same customer. */
   under?: {
     type: new () => StoredRecord;
     column: string;
-    /** How it goes to the trash with that record, and comes back with it. */
+    /** How it goes to the trash with that record, and is restored with it. */
     trash?: OwnedTrash;
   };
   /** A column that is true for one of a customer's records at most. */
   oneOf?: string;
-  /** Rows that are part of it, such as a document's lines, by the property that points at it. */
+  /** Rows that are part of it, such as a document's lines, by their foreign key. */
   lines?: { type: new () => { position: number }; property: string };
-  /** Why the record that it belongs to cannot be deleted, as the code of a message; otherwise it can. */
+  /** The code of the message why its owner cannot be deleted; absent where it can. */
   restrictsDelete?: string;
 }
 
-/** The type that history has for a kind of record. */
+/** The record type in the history for a kind of record. */
 export function ownedRecordName({ name, type }: OwnedRecordKind): RecordType {
   const recordType = name ?? type.name;
   if (!isRecordType(recordType)) throw new Error(`${recordType} has no history`);

@@ -9,7 +9,7 @@ import { grouped } from "../request/loader.js";
 
 const USUAL_PARTS = 100;
 
-/** The most parts of one kind that a record has, such as the people of a customer: a write of one more is refused. */
+/** The maximum number of a record's parts of one kind, such as the people of a customer: a write of one more is refused. */
 export const MAX_PARTS = 500;
 
 /** The argument for how many of a record's parts are returned. */

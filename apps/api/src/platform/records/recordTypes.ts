@@ -9,7 +9,7 @@ export function readableTypes({ app, actor }: Pick<Context, "app" | "actor">): s
   );
 }
 
-/** The kinds of record that the history records, of the features that there are. */
+/** The record types that the history records, of the registry's features. */
 export const recordedTypes = ({ recordTypes }: App["registry"]): RecordType[] =>
   RECORD_TYPES.filter((type) => recordTypes.has(type));
 

@@ -34,7 +34,7 @@ function plainFieldsOf(type: Entity): PlainField[] {
     }));
 }
 
-/** A record with the plain fields of its type in the graph, and the ids of what it points at. */
+/** A record with the plain fields of its type in the graph, and the ids of the records that it references. */
 export function toGraphQL<Row extends object>(type: new () => Row, row: Row): object {
   const chain = chainOf(type);
   const pointers = getMetadataArgsStorage()
@@ -50,7 +50,7 @@ export function toGraphQL<Row extends object>(type: new () => Row, row: Row): ob
   ]);
 }
 
-/** What the graph calls columns of a record, each name once: the parts of an address are its `address`. */
+/** The graph's names for the columns of a record, each once: the parts of an address are its `address`. */
 export function graphQLNames(type: Entity, properties: readonly string[]): string[] {
   const plain = plainFieldsOf(type);
   const names = properties.map((property) => {

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 
-/** Which record goes to the trash. */
+/** The record to move to the trash. */
 @InputType({ description: "Which record goes to the trash, where it stays for 30 days." })
 export class DeleteInput {
   @Field(() => ID, { description: "Which record." })
@@ -13,7 +13,7 @@ export class DeleteInput {
   version?: number | null;
 }
 
-/** Which record comes back from the trash. */
+/** The record to restore from the trash. */
 @InputType({ description: "Which record comes back from the trash." })
 export class RestoreInput {
   @Field(() => ID, { description: "Which record." })

@@ -10,26 +10,26 @@ import { assertVersion, lockVisible, recordActivity, type Subject } from "./writ
 /** A record that goes to the trash when it is deleted. */
 export type Trashable = StoredRecord & { deletedAt: Date | null };
 
-/** Names what can go to the trash and come back. */
+/** A kind of record that can go to the trash and be restored. */
 export type TrashSubject<Row> = Subject<Row, RecordTypeWith<"deleted" | "restored">>;
 
 /** A kind of record as the list of the trash shows it; `r` is its row in SQL. */
 export interface TrashKind {
   recordType: RecordTypeWith<"deleted" | "restored">;
   type: new () => Trashable;
-  /** What people call one: its title, number or note; may be null. */
+  /** Its title, number or note; may be null. */
   name: Sql;
-  /** The record that it belongs to; where an owned record points at its owner unless given, null for none. */
+  /** The id of its owner; by default the owner of an owned record, null for none. */
   parentId?: Sql;
-  /** Which of those that are there to be restored are listed: not those that come back with another record. */
+  /** Conditions for being listed: records that are restored with another one are not. */
   where: readonly Sql[];
-  /** What it takes to restore all of them. */
+  /** The permission for restoring all of them. */
   permission: Permission;
-  /** What it takes to restore some of them, and which. */
+  /** The permission for restoring some of them, and which. */
   some?: { permission: Permission; where: (actor: Context["actor"]) => Sql };
 }
 
-/** For how long a deleted record can be brought back. */
+/** For how long a deleted record can be restored. */
 export const DAYS_IN_TRASH = 30;
 
 /** Matches rows `r` in the trash that can still be restored. */
@@ -57,7 +57,7 @@ async function setDeletedAt<Row extends Trashable>(
 }
 
 /**
- * Puts a record into the trash, with its history; lists, counts and lookups no longer have it.
+ * Moves a record to the trash, with its history; it is excluded from lists, counts and lookups.
  * Throws NotFound, and Conflict where a version is given and stale.
  */
 export async function trashRecord<Row extends Trashable>(
@@ -80,7 +80,7 @@ export function lockTrashed<Row extends Trashable>(
   return lockVisible(context, subject, id, restorable);
 }
 
-/** Takes a record out of the trash, with its history; throws NotFound after 30 days. */
+/** Restores a record from the trash, with its history; throws NotFound after 30 days. */
 export async function restoreRecord<Row extends Trashable>(
   context: Context,
   subject: TrashSubject<Row>,
@@ -90,7 +90,7 @@ export async function restoreRecord<Row extends Trashable>(
   return setDeletedAt(context, subject, id, sql`NULL`, "restored");
 }
 
-/** The record that others belong to, and the column by which they point at it. */
+/** The owner of other records, and their foreign key. */
 export interface Owner {
   type: new () => Trashable;
   id: string;
@@ -118,7 +118,7 @@ async function moveOwned<Row extends Trashable>(
   await recordActivity(context, subject, rows, action);
 }
 
-/** Puts what belongs to a record that was just trashed into the trash with it. */
+/** Moves the records of an owner to the trash that was just moved there. */
 function trashOwned<Row extends Trashable>(
   context: Context,
   subject: TrashSubject<Row>,
@@ -134,7 +134,7 @@ function trashOwned<Row extends Trashable>(
   );
 }
 
-/** Takes out of the trash what went there with its owner; to be called before the owner is restored. */
+/** Restores the records that went to the trash with their owner; to be called before the owner is restored. */
 function restoreOwned<Row extends Trashable>(
   context: Context,
   subject: TrashSubject<Row>,
@@ -150,13 +150,13 @@ function restoreOwned<Row extends Trashable>(
   );
 }
 
-/** How records go to the trash with another, and come back with it. */
+/** How records go to the trash with their owner, and are restored with it. */
 export interface OwnedTrash {
   trash(context: Context, owner: Owner): Promise<void>;
   restore(context: Context, owner: Owner): Promise<void>;
 }
 
-/** Records of a kind go to the trash with their owner, and come back with it. */
+/** Records of a kind go to the trash with their owner, and are restored with it. */
 export const trashedWithOwner = <Row extends Trashable>(
   subject: TrashSubject<Row>,
 ): OwnedTrash => ({

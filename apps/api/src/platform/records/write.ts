@@ -21,9 +21,9 @@ export type Values<Row> = Partial<Omit<Row, "id" | "createdAt" | "updatedAt" | "
 /** How a kind of record appears in the history and in events. */
 export interface Subject<Row, Type extends RecordType = RecordType> {
   type: new () => Row;
-  /** Its name in the history, events and errors; `RECORD_KINDS` lists the actions that it has. */
+  /** Its name in the history, events and errors; `RECORD_KINDS` lists its actions. */
   name: Type;
-  /** The customer whose history it belongs to; null where it belongs to none. */
+  /** The customer whose history includes it; null for none. */
   parentIdOf: (row: Row) => string | null;
   /** Fields that are not recorded in the history. */
   excludedFields?: readonly string[];
@@ -60,7 +60,7 @@ export function differences<Row extends object>(
 
 const eventName = (type: string, action: string) => `${eventPrefix(type)}.${action}`;
 
-/** Writes one action on each of the rows into the history, and announces it. */
+/** Records one action for each of the rows in the history, and publishes it. */
 export async function recordActivity<Row extends StoredRecord, Done extends Action>(
   context: Context,
   subject: Subject<Row, RecordTypeWith<Done>>,
@@ -89,8 +89,8 @@ export async function recordActivity<Row extends StoredRecord, Done extends Acti
 }
 
 /**
- * Inserts a record with its history; a broken unique index is the caller's to translate.
- * `relatedChanges` are changes that stand in other rows (a document's lines) and are recorded with it.
+ * Inserts a record with its history; the caller has to handle unique violations.
+ * `relatedChanges` are changes of other rows (a document's lines) that are recorded with it.
  */
 export async function insertRecord<Row extends StoredRecord>(
   context: Context,
@@ -109,8 +109,8 @@ export async function insertRecord<Row extends StoredRecord>(
 }
 
 /**
- * A condition on rows `r` that are locked. A row that another transaction changed meanwhile is looked at again,
- * but next to the rows of other tables that it was found with: as a case, a condition asks them again.
+ * A condition on rows `r` to lock. Postgres evaluates it again for a row that another transaction changed meanwhile,
+ * but with the rows of other tables that it was joined with first: as a CASE, they are read again.
  */
 export function seenAgain(condition: Sql): Sql {
   return sql`CASE WHEN ${condition} THEN true END`;
@@ -156,7 +156,7 @@ export async function lockVisible<Row extends StoredRecord>(
   return row;
 }
 
-/** The current record, kept from being deleted until the transaction ends. Throws NotFound. */
+/** The current record, protected from deletion until the transaction ends. Throws NotFound. */
 export async function lockForReference<Row extends StoredRecord>(
   context: Context,
   type: new () => Row,
@@ -185,7 +185,7 @@ export async function assertVersion<Row extends StoredRecord>(
   );
 }
 
-/** Changes the named fields of a record, as `changeRecord` does, where that is no action of its own. */
+/** Updates the named fields of a record, as `changeRecord` does, with the action `updated`. */
 export function updateRecord<Row extends StoredRecord>(
   context: Context,
   subject: Subject<Row, RecordTypeWith<"updated">>,
@@ -198,9 +198,9 @@ export function updateRecord<Row extends StoredRecord>(
 }
 
 /**
- * Changes the named fields of a record that is still at `version`, with its history.
- * A stale version throws Conflict with the record as it is; no difference writes nothing.
- * `relatedChanges` are changes that stand in other rows (a document's lines): they too make a new version.
+ * Updates the named fields of a record that is still at `version`, with its history.
+ * A stale version throws Conflict with the current record; without a difference nothing is written.
+ * `relatedChanges` are changes of other rows (a document's lines): they too make a new version.
  */
 export async function changeRecord<Row extends StoredRecord, Done extends Action>(
   context: Context,

@@ -8,11 +8,11 @@ import type { StoredRecord } from "../types/record.js";
 import type { FieldChange } from "./history.js";
 import { differences, recordActivity, type Subject, seenAgain, type Values } from "./write.js";
 
-/** A record and the values that it is to get. */
+/** A record and its new values. */
 export interface Revision<Row> {
   current: Row;
   values: Values<Row>;
-  /** Changes in other rows, which also make a new version and are recorded with it. */
+  /** Changes of other rows, which also make a new version and are recorded with it. */
   relatedChanges?: readonly FieldChange[];
 }
 
@@ -69,10 +69,10 @@ function pick<T extends object>(values: T, fields: readonly string[]): Partial<T
 }
 
 /**
- * Changes many locked records in one statement, with their histories in another; those that a
- * revision would leave as they are stay at their version. Answers them as they are then, in the
- * order given. `relatedChanges` is what else is recorded for each that changed. A broken unique index is the
- * caller's to translate.
+ * Updates many locked records in one statement, with their histories in another; those without a difference
+ * keep their version. Returns them in the order given, with their new
+ * values. `relatedChanges` is what else is recorded for each that changed. The caller has
+ * to handle unique violations.
  */
 export async function updateRecords<Row extends StoredRecord, Done extends Action>(
   context: Context,
@@ -123,8 +123,8 @@ export async function updateRecords<Row extends StoredRecord, Done extends Actio
 }
 
 /**
- * Inserts many records in one statement, with their histories in another; each names the same
- * fields, and `relatedChanges` is what else is recorded with it. Returns them in the order given. A broken unique index is the caller's to translate.
+ * Inserts many records in one statement, with their histories in another; each has values for the same
+ * fields, and `relatedChanges` is what else is recorded with it. Returns them in the order given. The caller has to handle unique violations.
  */
 export async function insertRecords<Row extends StoredRecord>(
   context: Context,

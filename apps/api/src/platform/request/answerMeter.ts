@@ -10,7 +10,7 @@ const SMALL_ANSWER_RECORDS = 1_000;
 // An error costs as much as this many records.
 const ERROR_RECORDS = 10;
 
-// The memory that an answer takes until it is sent, roughly: for each record and each of its plain fields, and in
+// The memory that a response takes until it is sent, roughly: for each record and each of its plain fields, and in
 // proportion to the rows that were read for it and to its text.
 const RECORD_BYTES = 200;
 const VALUE_BYTES = 80;
@@ -21,7 +21,7 @@ const busy = () => new Unavailable("BUSY", 1);
 // Created once, since every request ends with it and creating an error costs more than everything else a meter does.
 const CLOSED = busy();
 
-/** What one item of a list adds to an answer. */
+/** What one item of a list adds to a response. */
 export interface ItemSize {
   records: number;
   /** Plain fields. */
@@ -34,13 +34,13 @@ export interface AnswerLimits {
   queryCost: number;
   /** The cost of the concurrent operations of a person or key. */
   concurrentCost: number;
-  /** Bytes of the text of one answer. */
+  /** Bytes of one response. */
   answerBytes: number;
   /** Bytes of memory that responses take while they are produced and sent, for one process in total. */
   answerMemoryBytes: number;
 }
 
-/** What the meters of a process have in common. */
+/** The state that the meters of a process share. */
 export interface SharedByAnswers {
   readonly limits: AnswerLimits;
   readonly concurrentCost: ConcurrentCost;
@@ -49,14 +49,14 @@ export interface SharedByAnswers {
 }
 
 /**
- * Counts what one answer consists of while it is made. At a limit the answer is refused as a whole: what was asked for
- * and is not there yet never comes, so that nothing more is read or completed for it. What other requests than those of
- * the graph read is not counted.
+ * Counts the parts of one response while it is produced. At a limit the response is refused as a whole: pending
+ * values never resolve, so that nothing more is read or completed for it. Reads of requests other than those of
+ * the graph are not counted.
  */
 export class AnswerMeter {
-  /** Why the answer was refused; null while it may be made. */
+  /** Why the response was refused; null while it may continue. */
   refusal: DomainError | null = null;
-  /** The mutations that were committed, by their keys in the answer. */
+  /** The committed mutations, by their keys in the response. */
   readonly committed: string[] = [];
   readonly pace: Pace;
   private records = 0;
@@ -81,7 +81,7 @@ export class AnswerMeter {
     this.begin(cost);
   }
 
-  /** Begins an answer that may cost so much; throws Unavailable where there is no memory for it. */
+  /** Starts a response with this estimated cost; throws Unavailable where there is no memory for it. */
   begin(cost: number): void {
     this.isOpen = true;
     if (!this.shared.memory.hold(this, cost * RECORD_BYTES)) throw busy();
@@ -96,26 +96,26 @@ export class AnswerMeter {
     if (this.caller) this.shared.concurrentCost.giveBack(this.caller.id, this.caller.cost);
   }
 
-  /** Counts items that the answer is to have. */
+  /** Counts items of the response. */
   count(items: number, { records, values }: ItemSize): void {
     this.records += items * records;
     this.values += items * values;
     this.assertWithinLimits();
   }
 
-  /** Counts an error that the answer is to tell. */
+  /** Counts an error of the response. */
   countError(): void {
     this.records += ERROR_RECORDS;
     this.assertWithinLimits();
   }
 
-  /** Counts text that is to be sent. */
+  /** Counts text of the response. */
   countText(length: number): void {
     this.textLength += length;
     this.assertWithinLimits();
   }
 
-  /** Counts rows that were read for the answer; false where there is no use for more of them. */
+  /** Counts rows that were read for the response; false where no more of them are needed. */
   countRows(bytes: number, longest: number): boolean {
     this.rowBytes += bytes;
     if (longest > this.longestRow) this.longestRow = longest;
@@ -138,12 +138,12 @@ export class AnswerMeter {
     return this.records > SMALL_ANSWER_RECORDS;
   }
 
-  /** What a field of a refused answer is. */
+  /** The value of a field in a refused response. */
   get never(): Promise<never> {
     return new Promise<never>(() => undefined);
   }
 
-  /** The result of an execution; rejects as soon as the answer is refused. */
+  /** The result of an execution; rejects as soon as the response is refused. */
   untilRefused<T>(execution: Promise<T> | T): Promise<T> {
     if (this.refusal) return Promise.reject(this.refusal);
     return new Promise<T>((resolve, reject) => {
