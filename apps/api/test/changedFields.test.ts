@@ -6,8 +6,8 @@ import { registry } from "../src/features.js";
 import { columnsOf } from "../src/platform/database/columns.js";
 import { createSchema } from "../src/schema.js";
 
-const told: readonly string[] = RECORD_TYPES;
-const kinds = registry.nodeKinds.filter(({ type }) => told.includes(type.name));
+const recorded: readonly string[] = RECORD_TYPES;
+const kinds = registry.nodeKinds.filter(({ type }) => recorded.includes(type.name));
 
 // What the history never stores, what it records by an action, and the parameters of an export, whose parts the schema has.
 const APART: Readonly<Record<string, readonly string[]>> = {

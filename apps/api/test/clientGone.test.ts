@@ -52,7 +52,7 @@ async function whileLocked(work: () => Promise<void>): Promise<void> {
 
 function askThenGo(query: string, variables = {}): { go(): Promise<void> } {
   const leaving = new AbortController();
-  const asked = admin
+  const pending = admin
     .fetch("/graphql", {
       method: "POST",
       headers: { "content-type": "application/json" },
@@ -63,7 +63,7 @@ function askThenGo(query: string, variables = {}): { go(): Promise<void> } {
   return {
     async go() {
       leaving.abort();
-      await asked;
+      await pending;
     },
   };
 }

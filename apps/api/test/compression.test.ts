@@ -31,7 +31,7 @@ interface Raw {
 /** Sends a raw request and returns the bytes as they arrive; `fetch` would decompress them. */
 function raw(path: string, encoding: string | null, body?: object): Promise<Raw> {
   return new Promise((resolve, reject) => {
-    const asked = request(
+    const sent = request(
       new URL(path, server.url),
       {
         method: body ? "POST" : "GET",
@@ -54,8 +54,8 @@ function raw(path: string, encoding: string | null, body?: object): Promise<Raw>
         response.once("error", reject);
       },
     );
-    asked.once("error", reject);
-    asked.end(body && JSON.stringify(body));
+    sent.once("error", reject);
+    sent.end(body && JSON.stringify(body));
   });
 }
 

@@ -24,9 +24,9 @@ test("a request that shares a turn with others gets what its caller may read", a
   for (const [number, { data }] of answers.entries()) {
     const { caller, id } = askers[number] ?? {};
     expect(data.customer.id).toBe(id);
-    const told = new Set(data.customer.activity.nodes.map(({ recordType }) => recordType));
-    expect(told.has("CUSTOMER")).toBe(true);
-    expect(told.has("INVOICE")).toBe(caller === admin);
+    const types = new Set(data.customer.activity.nodes.map(({ recordType }) => recordType));
+    expect(types.has("CUSTOMER")).toBe(true);
+    expect(types.has("INVOICE")).toBe(caller === admin);
   }
 });
 

@@ -29,7 +29,7 @@ async function signIn(email: string): Promise<{ twoFactorChallenge?: string }> {
   return (await response.json()) as { twoFactorChallenge?: string };
 }
 
-async function told<Data>(caller: Caller, query: string, headers = {}): Promise<Data> {
+async function dataOf<Data>(caller: Caller, query: string, headers = {}): Promise<Data> {
   const { data, errors } = await caller.ask<Data>(query, {}, headers);
   if (errors) throw new Error(JSON.stringify(errors));
   return data;
@@ -77,32 +77,32 @@ beforeAll(async () => {
   secrets.set("what a browser is known by", /device=([^;]+)/.exec(admin.cookie)?.[1] ?? "");
   secrets.set("a session's token", cookie.split(".")[0] ?? "");
   secrets.set("a session's cookie", cookie);
-  const invited = await told<{ inviteUser: { path: string } }>(
+  const invited = await dataOf<{ inviteUser: { path: string } }>(
     admin,
     'mutation { inviteUser(input: { name: "B", email: "b@example.com", role: viewer }) { path } }',
   );
   secrets.set("an invitation", invited.inviteUser.path.split("token=")[1] ?? "");
   const other = await server.signIn("sales");
-  const link = await told<{ createPasswordLink: { path: string } }>(
+  const link = await dataOf<{ createPasswordLink: { path: string } }>(
     admin,
     `mutation { createPasswordLink(input: { userId: "${other.userId}" }) { path } }`,
     { "idempotency-key": "a-link-that-is-asked-for-once" },
   );
   secrets.set("a password link", link.createPasswordLink.path.split("token=")[1] ?? "");
-  const key = await told<{ createApiKey: { secret: string } }>(
+  const key = await dataOf<{ createApiKey: { secret: string } }>(
     admin,
     'mutation { createApiKey(input: { name: "K", scopes: ["customers:read"] }) { secret } }',
     { "idempotency-key": "a-key-that-is-made-once" },
   );
   // What follows the prefix and the id is base64url, which may hold "_" itself.
   secrets.set("an API key", key.createApiKey.secret.split("_").slice(2).join("_"));
-  const started = await told<{ startTwoFactor: { secret: string } }>(
+  const started = await dataOf<{ startTwoFactor: { secret: string } }>(
     other,
     `mutation { startTwoFactor(input: { password: "${PASSWORD}" }) { secret } }`,
   );
   const { secret } = started.startTwoFactor;
   const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
-  const confirmed = await told<{ confirmTwoFactor: { backupCodes: string[] } }>(
+  const confirmed = await dataOf<{ confirmTwoFactor: { backupCodes: string[] } }>(
     other,
     `mutation { confirmTwoFactor(input: { code: "${code}" }) { backupCodes } }`,
   );

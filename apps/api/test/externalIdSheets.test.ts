@@ -112,8 +112,8 @@ test.each(kinds)(
         [two, ["billing:b2"]],
       ]),
     );
-    const [told] = await query("SELECT changes FROM activity WHERE record_id = $1", [one]);
-    expect(told.changes).toContainEqual({
+    const [entry] = await query("SELECT changes FROM activity WHERE record_id = $1", [one]);
+    expect(entry.changes).toContainEqual({
       field: "externalIds",
       old: [],
       new: ["billing:b1", "support:s1"],

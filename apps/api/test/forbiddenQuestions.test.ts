@@ -121,7 +121,7 @@ test("how people sign in is visible only to those who manage access", async () =
        ('User', $1, 'updated', 'USER', 'x', '[{"field": "twoFactor", "old": true, "new": false}, {"field": "name", "old": "a", "new": "b"}]')`,
     [person.userId],
   );
-  const told = async (caller: Caller) => {
+  const visibleTo = async (caller: Caller) => {
     const filter = { recordId: person.userId, action: ["updated", "password_link_created"] };
     const { data } = await caller.ask<{
       auditLog: { nodes: { action: string; changes: { field: string }[] }[] };
@@ -133,16 +133,16 @@ test("how people sign in is visible only to those who manage access", async () =
       all.map(({ action, changes }) => [action, ...changes.map(({ field }) => field)].join(" "));
     return { history: text(data.auditLog.nodes), feed: text(feed.changes) };
   };
-  expect(await told(sales)).toEqual({ history: ["updated name"], feed: ["updated name"] });
-  expect((await told(admin)).feed).toEqual([
+  expect(await visibleTo(sales)).toEqual({ history: ["updated name"], feed: ["updated name"] });
+  expect((await visibleTo(admin)).feed).toEqual([
     "password_link_created",
     "updated twoFactor",
     "updated twoFactor name",
   ]);
-  const asked = await sales.ask<{ auditLog: { totalCount: number } }>(AUDIT, {
+  const entries = await sales.ask<{ auditLog: { totalCount: number } }>(AUDIT, {
     filter: { fields: ["twoFactor"] },
   });
-  expect(asked.data.auditLog.totalCount).toBe(0);
+  expect(entries.data.auditLog.totalCount).toBe(0);
 });
 
 test("sheets to import are neither visible nor readable to anyone who may not import or see their rows", async () => {
@@ -269,9 +269,9 @@ test("the cursor of the feed does not advance for callers who may not read what 
   await makeInvoice(admin, id, {});
   expect(await read(next)).toEqual({ changes: [], next, more: false });
   await makeProject(admin, id);
-  const told = await read(next);
-  expect(told.changes).toHaveLength(1);
-  expect(told.next).not.toBe(next);
+  const visibleTo = await read(next);
+  expect(visibleTo.changes).toHaveLength(1);
+  expect(visibleTo.next).not.toBe(next);
   expect((await planned(admin, "x.csv", "Name\nAna\n")).status).toBe("READY");
-  expect((await read(told.next)).next).toBe(told.next);
+  expect((await read(visibleTo.next)).next).toBe(visibleTo.next);
 });

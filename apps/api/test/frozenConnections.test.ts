@@ -69,11 +69,11 @@ test("connections that died while idle are all replaced, and /readyz reports it 
 test("connections that die during requests are replaced, and acknowledged writes are in effect", async () => {
   const { data } = await admin.ask<{ customers: { totalCount: number } }>(COUNT);
   let acknowledged = 0;
-  let asked = 0;
+  let requests = 0;
   let back: Promise<number> | undefined;
   const worker = async () => {
     for (let turn = 0; turn < 12; turn += 1) {
-      asked += 1;
+      requests += 1;
       const answer = await admin.ask(
         'mutation { createCustomer(input: { legalName: "Ana", address: { city: "Recife", country: "BR" } }) { customer { id } } }',
       );

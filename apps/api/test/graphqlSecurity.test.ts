@@ -282,7 +282,7 @@ test("several operations in one request are refused", async () => {
 });
 
 describe("what a stranger can learn of the schema", () => {
-  const asked = async (query: string) => {
+  const responseTo = async (query: string) => {
     const answer = await server.stranger.ask(query);
     return [answer.status, answer.data, answer.errors];
   };
@@ -294,7 +294,7 @@ describe("what a stranger can learn of the schema", () => {
       [{ message: "Sign in first.", extensions: { code: "UNAUTHENTICATED" } }],
     ];
     for (const query of ["{ __schema { types { name } } }", "{ custommers { id } }", "{ {{", ""]) {
-      expect(await asked(query)).toEqual(refusal);
+      expect(await responseTo(query)).toEqual(refusal);
     }
   });
 

@@ -108,16 +108,16 @@ async function listen({ may, headers }: Looker): Promise<() => Promise<unknown[]
       "mutation ($id: ID!, $version: Int!) { updateCustomer(input: { id: $id, version: $version, tradeName: null }) { customer { id } } }",
       { id: customers[0].id, version: data.customer.version + 1 },
     );
-    const heard: unknown[] = [];
+    const events: unknown[] = [];
     for (const stream of streams) {
       for await (const { data: came, errors } of stream) {
         expect(errors).toBeUndefined();
-        heard.push(came);
+        events.push(came);
         if (Object.values(came ?? {}).some(({ event }) => event === "customer.updated")) break;
       }
     }
     await client.dispose();
-    return heard;
+    return events;
   };
 }
 
@@ -155,12 +155,12 @@ describe.each(LOOKERS)("%s", (_name, looks) => {
     const looker = await looks();
     const start = (await (await admin.fetch("/changes?after=now")).json()) as { next: string };
     const last = await lastEntry();
-    const heard = await listen(looker);
+    const events = await listen(looker);
     await changeHidden(server, admin, customers, looker.may);
     const hidden = await recordsAfter(last);
     const feed = await looker.caller.fetch(`/changes?after=${start.next}`);
     const seen = {
-      subscriptions: JSON.stringify(await heard()),
+      subscriptions: JSON.stringify(await events()),
       exports: await sheets(looker),
       personalData: (await personalDataExport(looker)) ?? "",
       feed: feed.status === 200 ? await feed.text() : "",

@@ -130,7 +130,7 @@ const answerTo = async ({ headers }: Trier, query: string) => {
   return { status, data, errors };
 };
 
-test(`what may not be read may not be asked about (seed ${SEED})`, async () => {
+test(`what may not be read may not be sample about (seed ${SEED})`, async () => {
   const all = allQuestions();
   expect(all.length).toBeGreaterThan(200);
   const refusals: string[] = [];
@@ -138,7 +138,7 @@ test(`what may not be read may not be asked about (seed ${SEED})`, async () => {
   for (const trier of await triers()) {
     const meets = ({ rules }: Selection) =>
       rules.every((any) => any.some((rule) => rule === "signed-in" || trier.may.has(rule)));
-    const asked = shuffled(all).slice(0, MAX_QUESTIONS);
+    const sample = shuffled(all).slice(0, MAX_QUESTIONS);
     const exported = trier.may.has("exports:write") && trier.may.has("customers:read");
     const { next: start } = (await (await admin.fetch("/changes?after=now")).json()) as {
       next: string;
@@ -156,8 +156,8 @@ test(`what may not be read may not be asked about (seed ${SEED})`, async () => {
       return (await exportedBytes(caller, done)).toString();
     };
     const sheetBefore = await sheet();
-    const answers = await inTurns(asked, (one) => answerTo(trier, one.query));
-    for (const [index, one] of asked.entries()) {
+    const answers = await inTurns(sample, (one) => answerTo(trier, one.query));
+    for (const [index, one] of sample.entries()) {
       const answer = answers[index];
       const refused = answer?.errors?.some(({ extensions }) => extensions.code === "FORBIDDEN");
       const hidden = refused || Object.values(answer?.data ?? {}).every((root) => root === null);
@@ -166,14 +166,14 @@ test(`what may not be read may not be asked about (seed ${SEED})`, async () => {
       if (meets(one) && refused && !one.inPart && !ASKS_MORE.test(one.name))
         refusals.push(`${trier.name}: ${one.name} was refused`);
     }
-    const told = await feed();
+    const entries = await feed();
     await changeHidden(server, admin, customers, trier.may);
-    const after = await inTurns(asked, (one) => answerTo(trier, one.query));
-    for (const [index, one] of asked.entries()) {
+    const after = await inTurns(sample, (one) => answerTo(trier, one.query));
+    for (const [index, one] of sample.entries()) {
       const [was, is] = [answers, after].map((all) => JSON.stringify(all[index]));
       if (was !== is) moved.push(`${trier.name}: ${one.name}\n  ${was}\n  ${is}`);
     }
-    if ((await feed()) !== told) moved.push(`${trier.name}: the feed`);
+    if ((await feed()) !== entries) moved.push(`${trier.name}: the feed`);
     if ((await sheet()) !== sheetBefore) moved.push(`${trier.name}: an export`);
   }
   expect(refusals).toEqual([]);

@@ -51,8 +51,8 @@ interface AnyChange {
 async function delivered(event: string, recordId: string): Promise<void> {
   for (;;) {
     const { value } = await everything.changes.next();
-    const heard = value.data?.customersChanged;
-    if (heard?.event === event && heard.recordId === recordId) return;
+    const received = value.data?.customersChanged;
+    if (received?.event === event && received.recordId === recordId) return;
   }
 }
 
@@ -120,8 +120,8 @@ test("a customer is followed by its id in any notation, and by that of a custome
   expect((await merge(admin, { id, version }, [merged.id])).errors).toBeUndefined();
   await delivered("customer.merged", id);
   const client = connect(admin);
-  for (const asked of [id.toUpperCase(), merged.id]) {
-    const changes = client.iterate<Change>({ query: CHANGED, variables: { id: asked } });
+  for (const requested of [id.toUpperCase(), merged.id]) {
+    const changes = client.iterate<Change>({ query: CHANGED, variables: { id: requested } });
     await changes.next();
     await makeProject(admin, id);
     expect((await changes.next()).value.data?.customerChanged.event).toBe("project.created");

@@ -192,19 +192,19 @@ test.each(named(of("field")))("%s", async (_name, door) => {
   const query = `${path.before} ${call(door)} ${path.after}`;
   const tries = triersOf(door).map(async ({ name, may, ask }) => {
     const answer = await ask(query);
-    const [refused, told] = [refusedAt(door, answer), holds(answer.data, "door")];
+    const [refused, returned] = [refusedAt(door, answer), holds(answer.data, "door")];
     const comes = path.rules.every((rules) => meets(may, rules));
     if (comes && meets(may, door.rules)) {
-      expect([name, answer.errors, told]).toEqual([name, undefined, true]);
+      expect([name, answer.errors, returned]).toEqual([name, undefined, true]);
     } else if (comes) {
       // What the history records is hidden whole from who may not read its record.
       const hidden = answer.data?.node === null && !answer.errors;
       expect([name, refused || hidden]).toEqual([name, true]);
       // Null in its own place, unless what leads to it asks for the same besides its rules.
       const here = answer.errors?.some(({ path: to = [] }) => to.at(-1) === "door");
-      expect([name, !here || told]).toEqual([name, true]);
+      expect([name, !here || returned]).toEqual([name, true]);
     } else {
-      expect([name, told]).toEqual([name, false]);
+      expect([name, returned]).toEqual([name, false]);
     }
   });
   await Promise.all(tries);

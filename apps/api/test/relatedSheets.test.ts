@@ -96,13 +96,13 @@ test.each(Object.entries(KINDS))(
     const before = await dump();
     const plan = await planned(admin, "related.csv", file, kind, "erp");
     expect(plan).toMatchObject({ status: "READY", counts: { total: 8, new: 5, error: 3 } });
-    const told = await issuesOf(plan.id);
-    expect(told).toMatchObject([
+    const issues = await issuesOf(plan.id);
+    expect(issues).toMatchObject([
       { line: 7, column: 2, code: "ambiguous_customer" },
       { line: 8, column: 0, code: "unknown_customer" },
       { line: 9, code: "customer_required" },
     ]);
-    expect(told[0]?.message).toMatch(/C-\d+ Twin; C-\d+ Twin/);
+    expect(issues[0]?.message).toMatch(/C-\d+ Twin; C-\d+ Twin/);
 
     expect((await ran(admin, plan.id)).result).toMatchObject({ created: 5, failed: 3 });
     const rows = await query(`SELECT customer_id FROM ${table}`);
@@ -216,11 +216,11 @@ test.each(Object.keys(KINDS))(
         ...question,
       });
       expect(data.exportRowCount).toBe(rows);
-      const told = await admin.ask(
+      const issues = await admin.ask(
         "query ($id: ID!) { export(id: $id) { search filter includeArchived } }",
         { id },
       );
-      expect(told.data).toEqual({
+      expect(issues.data).toEqual({
         export: { search: null, filter: null, includeArchived: false, ...question },
       });
     }

@@ -254,8 +254,8 @@ test("50 records of two types take as many statements as one of each", async () 
       ];
     }),
   );
-  const statements = async (asked: readonly object[]) => {
-    const answer = await entitiesFor(admin, asked);
+  const statements = async (references: readonly object[]) => {
+    const answer = await entitiesFor(admin, references);
     expect(idsOf(answer)).not.toContain(null);
     return Number(/desc="(\d+)"/.exec(answer.headers.get("server-timing") ?? "")?.[1]);
   };

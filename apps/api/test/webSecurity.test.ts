@@ -188,11 +188,11 @@ describe("the session's cookie", () => {
     expect(flags).toEqual(expect.arrayContaining(["HttpOnly", "SameSite=Lax", "Path=/", "Secure"]));
     expect(cookie).not.toContain("Domain");
     const pair = cookie.split(";")[0] ?? "";
-    const asked = (cookieHeader: string) =>
+    const requestWith = (cookieHeader: string) =>
       https.stranger.ask("{ viewer { name } }", {}, { cookie: cookieHeader });
-    expect((await asked(pair)).status).toBe(200);
-    expect((await asked(pair.replace("__Host-", ""))).status).toBe(401);
-    expect((await asked(pair.replace("__Host-", "__Secure-"))).status).toBe(401);
+    expect((await requestWith(pair)).status).toBe(200);
+    expect((await requestWith(pair.replace("__Host-", ""))).status).toBe(401);
+    expect((await requestWith(pair.replace("__Host-", "__Secure-"))).status).toBe(401);
   });
 });
 
@@ -280,14 +280,14 @@ describe("a malformed header is refused with a message, or ignored", () => {
   test.each(ODD_HEADERS)("%s", async (header) => {
     const own = header.startsWith("Host:") ? [header] : ["Host: x", header];
     const type = header.startsWith("Content-Type") ? [] : ["Content-Type: application/json"];
-    const asked = [
+    const requestWith = [
       "POST /api/auth/sign-in/email HTTP/1.1",
       "POST /api/auth/sign-out HTTP/1.1",
       "POST /graphql HTTP/1.1",
       "GET /healthz HTTP/1.1",
       "GET /files/01890000-0000-7000-8000-000000000000 HTTP/1.1",
     ];
-    for (const line of asked) {
+    for (const line of requestWith) {
       const length = line.startsWith("GET") ? [] : [`Content-Length: ${BODY.length}`];
       const head = [line, ...own, ...type, ...length, "Connection: close"];
       const answer = await sendRaw(head, line.startsWith("GET") ? "" : BODY, proxied);

@@ -111,9 +111,9 @@ test("a webhook is told of records what the key that made it reads of them in th
   for (const listener of listening) {
     const { scopes, receiver, events } = listener;
     const received = receiver.received.slice(before.get(receiver));
-    const told = received.map(({ text }) => JSON.parse(text) as { data: Entry });
+    const bodies = received.map(({ text }) => JSON.parse(text) as { data: Entry });
     const feed = await feedOf(listener, next);
     const wanted = feed.filter((entry) => events.includes(eventOf(entry)));
-    expect([scopes, told.map(({ data }) => data)]).toEqual([scopes, wanted]);
+    expect([scopes, bodies.map(({ data }) => data)]).toEqual([scopes, wanted]);
   }
 });

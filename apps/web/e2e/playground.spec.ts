@@ -35,12 +35,12 @@ test("the playground tells the cost before it runs, and an admin sees what a rol
   await page.goto("/graphiql?example=profile");
 
   await test.step("the cost of the operation at hand, with the limit", async () => {
-    const told = page.getByText(/^Cost: [\d,]+ of 25,000 records$/);
-    await expect(told).toBeVisible();
+    const cost = page.getByText(/^Cost: [\d,]+ of 25,000 records$/);
+    await expect(cost).toBeVisible();
     const executed = page.waitForResponse((response) => response.url().endsWith("/graphql"));
     await page.getByRole("button", { name: /^Execute query/ }).click();
     const { extensions } = await (await executed).json();
-    await expect(told).toHaveText(`Cost: ${extensions.cost.requested} of 25,000 records`);
+    await expect(cost).toHaveText(`Cost: ${extensions.cost.requested} of 25,000 records`);
   });
 
   await test.step("as Projects there is no money, and no writing", async () => {

@@ -149,8 +149,10 @@ test("a person with own customers only sees nothing else anywhere", async ({
     expect(csv).toContain(`Only mine ${stamp}`);
     expect(csv.trim().split("\n")).toHaveLength(2);
     const feed = await (await page.request.get("/changes?first=1000")).json();
-    const told = feed.changes.map(({ customerId }: { customerId: string | null }) => customerId);
-    expect(new Set(told.filter(Boolean))).toEqual(new Set([own]));
+    const customerIds = feed.changes.map(
+      ({ customerId }: { customerId: string | null }) => customerId,
+    );
+    expect(new Set(customerIds.filter(Boolean))).toEqual(new Set([own]));
   });
   await admin.close();
 });

@@ -94,16 +94,16 @@ for (const [path, query] of pages) {
     const late = new Promise<void>((resolve) => {
       come = resolve;
     });
-    let asked = false;
+    let isRequested = false;
     await page.route("**/graphql", async (route) => {
       if (route.request().postData()?.includes(`query ${query}`)) {
-        asked = true;
+        isRequested = true;
         await late;
       }
       await route.continue();
     });
     await page.goto(path);
-    await expect.poll(() => asked).toBe(true);
+    await expect.poll(() => isRequested).toBe(true);
     await fontIsThere(page);
     // A list shows where its rows will be only to those who wait a while.
     if ((await page.getByRole("grid").count()) > 0)

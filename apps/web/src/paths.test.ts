@@ -13,5 +13,5 @@ describe("safeReturnPath", () => {
     "/\\evil.example",
     "https://evil.example",
     "/sign-in?to=/x",
-  ])("does not go to %s", (asked) => expect(safeReturnPath(asked)).toBe("/"));
+  ])("does not go to %s", (path) => expect(safeReturnPath(path)).toBe("/"));
 });

@@ -103,20 +103,20 @@ test("the history records every record, and of every change of it in turn", () =
   const sorted = [...rowsOf("activity")].sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1));
   for (const entry of sorted) {
     if (entry.action === "note_added") continue;
-    const told = entries.get(entry.recordId) ?? [];
-    entries.set(entry.recordId, told);
-    told.push(entry);
+    const history = entries.get(entry.recordId) ?? [];
+    entries.set(entry.recordId, history);
+    history.push(entry);
   }
   for (const table of ["customers", "tasks", "deals", "quotes", "orders", "invoices", "files"]) {
     const wrong = rowsOf(table).filter((row) => {
-      const told = entries.get(row.id) ?? [];
+      const history = entries.get(row.id) ?? [];
       const actions = [
         "created",
         ...Array.from({ length: Number(row.version) - 1 }, () => "updated"),
       ];
       return (
-        told.map((entry) => entry.action).join() !== actions.join() ||
-        told.at(-1)?.createdAt !== row.updatedAt
+        history.map((entry) => entry.action).join() !== actions.join() ||
+        history.at(-1)?.createdAt !== row.updatedAt
       );
     });
     expect([table, wrong]).toEqual([table, []]);

@@ -23,7 +23,7 @@ export interface Question {
 
 /** An answer as a caller gets it, byte for byte. */
 function answered({ data, errors }: ExecutionResult): string {
-  const told = errors?.map((error) => ({
+  const reported = errors?.map((error) => ({
     ...presentError(error, {
       locale: "en",
       messages: registry.messages,
@@ -32,7 +32,7 @@ function answered({ data, errors }: ExecutionResult): string {
     }),
     isError: error instanceof GraphQLError,
   }));
-  return JSON.stringify({ errors: told, data }, null, 1);
+  return JSON.stringify({ errors: reported, data }, null, 1);
 }
 
 /** What executes queries, and for whom. */

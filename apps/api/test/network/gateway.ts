@@ -90,7 +90,7 @@ export function composed(ours: Subgraph, theirs: Subgraph) {
 export function gateway(supergraphSdl: string) {
   const schema = getStitchedSchemaFromSupergraphSdl({
     supergraphSdl,
-    httpExecutorOpts: { headers: (asked) => asked?.context.headers },
+    httpExecutorOpts: { headers: (request) => request?.context.headers },
   });
   return (source: string, headers: Record<string, string>) =>
     graphql({ schema, source, contextValue: { headers } });

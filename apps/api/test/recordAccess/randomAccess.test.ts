@@ -78,9 +78,9 @@ async function answerTo(person: Caller, { text, variables }: RandomQuery): Promi
   );
 }
 
-async function everything(person: Caller, asked: readonly RandomQuery[]): Promise<string[]> {
+async function everything(person: Caller, queries: readonly RandomQuery[]): Promise<string[]> {
   const turns = pLimit(AT_ONCE);
-  const answers = await turns.map(asked, (query) => answerTo(person, query));
+  const answers = await turns.map(queries, (query) => answerTo(person, query));
   const feed = await (await person.fetch("/changes?first=1000")).json();
   answers.push(...(feed as { changes: object[] }).changes.map((change) => JSON.stringify(change)));
   return answers;
@@ -110,11 +110,11 @@ async function compare(
   person: Caller,
   access: string,
   owners: readonly Caller[],
-  asked: readonly RandomQuery[],
+  queries: readonly RandomQuery[],
 ): Promise<void> {
   await planned(person, "mine.csv", "Razão social;País\nPadaria 1;BR\nNova;BR\n");
   const written = await exports(person);
-  const told = await everything(person, asked);
+  const before = await everything(person, queries);
   await deleteHidden(server, {
     personId: person.userId,
     ownerIds: owners.map(({ userId }) => userId),
@@ -123,12 +123,12 @@ async function compare(
   await server.db.execute(sql`
     UPDATE access_roles r SET record_access = 'ALL' FROM users u
     WHERE u.access_role_id = r.id AND u.id = ${person.userId}::uuid`);
-  expect(differences(told, await everything(person, asked))).toEqual([]);
+  expect(differences(before, await everything(person, queries))).toEqual([]);
   expect(differences(written, await exports(person))).toEqual([]);
 }
 
 // What the second one sees the first one sees too, so that one database serves for both.
-test(`who sees some customers is told what somebody is who sees all of a database with nothing else in it (COUNT=${COUNT} SEED=${SEED})`, async () => {
+test(`who sees some customers is before what somebody is who sees all of a database with nothing else in it (COUNT=${COUNT} SEED=${SEED})`, async () => {
   const { lead, own, mate } = people;
   const half = Math.ceil(COUNT / 2);
   await compare(lead, "TEAM", [lead, own, mate], queries.slice(0, half));

@@ -126,7 +126,7 @@ export function everyQuestion(
     ]),
   );
   const paths = pathsFrom(schema, protectedFields(registry), starts);
-  const asked: Selection[] = [];
+  const selections: Selection[] = [];
   for (const [name, path] of paths) {
     const type = schema.getType(name);
     if (!isObjectType(type) || RESTLESS.has(name)) continue;
@@ -137,7 +137,7 @@ export function everyQuestion(
       const rules = own ? [...path.rules, own] : path.rules;
       const selection = selectionOf(field);
       const ask = (label: string, args: string, more: readonly (readonly Rule[])[]) =>
-        asked.push({
+        selections.push({
           name: `${name}.${field.name}${label}`,
           query: `${path.before} ${field.name}${args}${selection} ${path.after}`,
           rules: [...rules, ...more],
@@ -157,12 +157,12 @@ export function everyQuestion(
       ({ type: of, args }) => isLeafType(getNamedType(of)) && args.length === 0,
     );
     if (plain.length > 0 && path.before.trim() !== "{")
-      asked.push({
+      selections.push({
         name: `${name} { … }`,
         query: `${path.before} ${plain.map((field) => field.name).join(" ")} ${path.after}`,
         rules: path.rules,
         inPart: true,
       });
   }
-  return asked;
+  return selections;
 }

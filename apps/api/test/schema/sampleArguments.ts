@@ -34,15 +34,16 @@ export function sampleOf(type: GraphQLInputType): string {
   if (isInputObjectType(type)) {
     const fields = Object.values(type.getFields());
     const required = type.isOneOf ? fields.slice(0, 1) : fields.filter(isRequiredInputField);
-    return `{ ${required.map(told).join(", ")} }`;
+    return `{ ${required.map(sampleFor).join(", ")} }`;
   }
   return SAMPLES[type.name] ?? '"x"';
 }
 
-const told = ({ name, type }: GraphQLArgument | GraphQLInputField) => `${name}: ${sampleOf(type)}`;
+const sampleFor = ({ name, type }: GraphQLArgument | GraphQLInputField) =>
+  `${name}: ${sampleOf(type)}`;
 
 /** The arguments that a field cannot do without, each the least that its type takes: `(id: "…")`. */
 export function sampleArguments(args: readonly GraphQLArgument[]): string {
   const required = args.filter(isRequiredArgument);
-  return required.length > 0 ? `(${required.map(told).join(", ")})` : "";
+  return required.length > 0 ? `(${required.map(sampleFor).join(", ")})` : "";
 }

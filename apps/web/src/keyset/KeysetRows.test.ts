@@ -10,7 +10,7 @@ const nameOf = (number: number) => `r${String(number).padStart(6, "0")}`;
 /** A list of the given length that responds as the API does, and records its requests. */
 function listOf(length: number, withJumps = false) {
   let rows: Row[] = Array.from({ length }, (_, number) => ({ id: nameOf(number) }));
-  const asked: PageRequest[] = [];
+  const requests: PageRequest[] = [];
   let failing = false;
   const listeners = new Set<() => void>();
 
@@ -33,12 +33,12 @@ function listOf(length: number, withJumps = false) {
   }
 
   const source: RowSource<Row> = {
-    watch(page, told, failed, known) {
+    watch(page, next, failed, known) {
       let open = true;
       const tell = () => {
-        if (open) told(answer(page));
+        if (open) next(answer(page));
       };
-      if (!known) asked.push(page);
+      if (!known) requests.push(page);
       listeners.add(tell);
       queueMicrotask(() => (failing ? failed(new Error("away")) : tell()));
       return () => {
@@ -52,7 +52,7 @@ function listOf(length: number, withJumps = false) {
   };
   return {
     source,
-    asked,
+    requests,
     fail: (on: boolean) => {
       failing = on;
     },
@@ -80,29 +80,29 @@ const numbers = (rows: readonly Row[]) => rows.map(({ id }) => Number(id.slice(1
 
 describe("rows by keyset", () => {
   it("fetch the first page and the length, and nothing else", async () => {
-    const { rows, asked } = open(12_480);
+    const { rows, requests } = open(12_480);
     const { rows: shown, total, firstIndex, ready } = await settled(rows);
     expect([shown.length, total, firstIndex, ready]).toEqual([50, 12_480, 0, true]);
-    expect(asked).toEqual([{ first: 50, withTotal: true }]);
+    expect(requests).toEqual([{ first: 50, withTotal: true }]);
   });
 
   it("grow without gaps as the window moves down, and do not count again", async () => {
-    const { rows, asked } = open(400);
+    const { rows, requests } = open(400);
     await settled(rows);
     rows.need({ first: 90, last: 160 });
     const state = await settled(rows);
     expect(numbers(state.rows)).toEqual(Array.from({ length: state.rows.length }, (_, i) => i));
     expect(state.rows.length).toBeGreaterThan(160);
-    expect(asked.slice(1).every(({ withTotal }) => !withTotal)).toBe(true);
+    expect(requests.slice(1).every(({ withTotal }) => !withTotal)).toBe(true);
   });
 
   it("jump to the end and grow back up from there", async () => {
-    const { rows, asked } = open(10_000);
+    const { rows, requests } = open(10_000);
     await settled(rows);
     rows.need({ first: 9_960, last: 9_999 });
     let state = await settled(rows);
     expect([state.firstIndex, state.rows.length]).toEqual([9_900, 100]);
-    expect(asked).toHaveLength(2);
+    expect(requests).toHaveLength(2);
     rows.need({ first: 9_870, last: 9_910 });
     state = await settled(rows);
     expect(numbers(state.rows)).toEqual(
@@ -112,13 +112,13 @@ describe("rows by keyset", () => {
   });
 
   it("jump into the middle where the source knows the cursor of a row", async () => {
-    const { rows, asked } = open(1_000_000, true);
+    const { rows, requests } = open(1_000_000, true);
     await settled(rows);
     rows.need({ first: 500_000, last: 500_060 });
     const state = await settled(rows);
     expect(numbers(state.rows)[500_000 - state.firstIndex]).toBe(500_000);
     expect(state.firstIndex + state.rows.length).toBeGreaterThan(500_060);
-    expect(asked.length).toBeLessThan(5);
+    expect(requests.length).toBeLessThan(5);
     expect(state.total).toBe(1_000_000);
   });
 

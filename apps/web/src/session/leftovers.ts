@@ -62,7 +62,7 @@ export function forgetAtEntry(): void {
  * before they signed out. Returns the function that ends it.
  */
 export function whenSignedOutElsewhere(leave: () => void): () => void {
-  const heard = ({ key, newValue }: StorageEvent) => {
+  const onStorage = ({ key, newValue }: StorageEvent) => {
     if (key !== PERSON_KEY || newValue !== null) return;
     forgetPerson();
     leave();
@@ -70,10 +70,10 @@ export function whenSignedOutElsewhere(leave: () => void): () => void {
   const shown = ({ persisted }: PageTransitionEvent) => {
     if (persisted && !isClaimed()) leave();
   };
-  window.addEventListener("storage", heard);
+  window.addEventListener("storage", onStorage);
   window.addEventListener("pageshow", shown);
   return () => {
-    window.removeEventListener("storage", heard);
+    window.removeEventListener("storage", onStorage);
     window.removeEventListener("pageshow", shown);
   };
 }

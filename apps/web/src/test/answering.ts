@@ -11,19 +11,18 @@ export function refused(message: string, extensions: GraphQLErrorExtensions): Gr
 }
 
 /**
- * Stands in for the API: each operation, by its name, gets what its answer makes of the
- * variables; the last answer of a name counts.
- * `asked` remembers all that was asked, in order.
+ * A mock of the API: each operation gets the result of the function with its name, called with the
+ * variables; the last function of a name counts. `calls` are all operations that were sent, in order.
  */
 export function answering(...answers: readonly (readonly [name: string, answer: Answer])[]) {
   const byName = new Map(answers);
-  const asked: { name: string; variables: Record<string, unknown>; headers: unknown }[] = [];
+  const calls: { name: string; variables: Record<string, unknown>; headers: unknown }[] = [];
   const link = new ApolloLink(
     (operation) =>
       new Observable((observer) => {
         const name = operation.operationName ?? "";
         const { variables } = operation;
-        asked.push({ name, variables, headers: operation.getContext().headers });
+        calls.push({ name, variables, headers: operation.getContext().headers });
         const answer = byName.get(name);
         setTimeout(() => {
           try {
@@ -40,5 +39,5 @@ export function answering(...answers: readonly (readonly [name: string, answer: 
         });
       }),
   );
-  return { link, asked, of: (name: string) => asked.filter((one) => one.name === name) };
+  return { link, calls, of: (name: string) => calls.filter((one) => one.name === name) };
 }

@@ -22,7 +22,7 @@ function fields(
   columns: FileColumn[],
   sheet: SheetSchema = customersSheet,
 ): Record<string, string> {
-  const told = (match: ColumnMatch | undefined) => {
+  const described = (match: ColumnMatch | undefined) => {
     if (match?.suggestion) return `${match.suggestion}?`;
     if (!match?.field) return "";
     const place = match.place === 0 ? "" : `+${match.place}`;
@@ -30,7 +30,7 @@ function fields(
   };
   const matches = matchColumns(columns, sheet);
   return Object.fromEntries(
-    columns.map(({ header }, at) => [header, told(matches[at])]).filter(([, field]) => field),
+    columns.map(({ header }, at) => [header, described(matches[at])]).filter(([, field]) => field),
   );
 }
 

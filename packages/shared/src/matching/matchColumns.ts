@@ -72,13 +72,13 @@ export function matchColumns(
   const isOpen = (key: string) =>
     (taken.get(key) ?? []).every(({ at }) => (columns[at]?.profile.filled ?? 0) === 0);
   const suggested = new Map<number, Candidate>();
-  const asked = new Set<string>();
+  const waiting = new Set<string>();
   for (const candidate of candidates) {
     const { key } = candidate.known.column;
     if (used.has(candidate.at) || suggested.has(candidate.at)) continue;
-    if (!isOpen(key) || asked.has(key)) continue;
+    if (!isOpen(key) || waiting.has(key)) continue;
     suggested.set(candidate.at, candidate);
-    asked.add(key);
+    waiting.add(key);
   }
   const fieldsOfSources = new Set(given.values());
   return columns.map((column, at): ColumnMatch => {

@@ -67,7 +67,7 @@ const update = (id: string, version: number, fields: object) =>
     "mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { customer { id } } }",
     { input: { id, version, ...fields } },
   );
-const told = (page: Page) => page.nodes.map((entry) => `${entry.recordType} ${entry.action}`);
+const actionsOf = (page: Page) => page.nodes.map((entry) => `${entry.recordType} ${entry.action}`);
 
 /** A customer with a change, a note, a deal and a file in its history. */
 async function busyCustomer(): Promise<string> {
@@ -84,7 +84,7 @@ async function busyCustomer(): Promise<string> {
 test("the history of a customer includes all its records, newest first", async () => {
   const id = await busyCustomer();
   const page = await historyOf(id);
-  expect(told(page)).toEqual([
+  expect(actionsOf(page)).toEqual([
     "FILE created",
     "DEAL created",
     "CUSTOMER note_added",
@@ -143,7 +143,7 @@ test.each([
 ])("the filter %j leaves %j", async (filter, expected) => {
   const id = await busyCustomer();
   const page = await historyOf(id, { filter });
-  expect(told(page)).toEqual(expected);
+  expect(actionsOf(page)).toEqual(expected);
   expect(page.totalCount).toBe(expected.length);
 });
 
@@ -151,7 +151,7 @@ test("records that a role may not read are not in its history either", async () 
   const id = await busyCustomer();
   const projects = await server.signIn("projects");
   const page = await historyOf(id, {}, projects);
-  expect(told(page)).toEqual([
+  expect(actionsOf(page)).toEqual([
     "FILE created",
     "CUSTOMER note_added",
     "CUSTOMER updated",
@@ -179,7 +179,7 @@ test("the audit log covers all customers and finds a record's history", async ()
   const { data } = await admin.ask<{ auditLog: Page }>(AUDIT, { first: 2 });
   expect(data.auditLog.nodes.map((entry) => entry.recordId)).toEqual([two.id, one.id]);
   const single = await admin.ask<{ auditLog: Page }>(AUDIT, { filter: { recordId: one.id } });
-  expect(told(single.data.auditLog)).toEqual(["CUSTOMER created"]);
+  expect(actionsOf(single.data.auditLog)).toEqual(["CUSTOMER created"]);
 });
 
 test("notes: who may write them, and which are valid", async () => {

@@ -43,17 +43,17 @@ async function read(query = "", caller: Caller = admin): Promise<Page> {
   return (await response.json()) as Page;
 }
 
-const told = (page: Page) => page.changes.map((one) => `${one.recordType} ${one.action}`);
+const actionsOf = (page: Page) => page.changes.map((one) => `${one.recordType} ${one.action}`);
 
 test("the feed returns actions page by page and continues where it ended", async () => {
   const { next: begin } = await read("?after=now");
   const { id, version } = await makeCustomer(admin, { legalName: "First" });
   await makeDeal(admin, id, {});
   const first = await read(`?after=${begin}&first=1`);
-  expect(told(first)).toEqual(["CUSTOMER created"]);
+  expect(actionsOf(first)).toEqual(["CUSTOMER created"]);
   expect(first.more).toBe(true);
   const second = await read(`?after=${first.next}`);
-  expect(told(second)).toEqual(["DEAL created"]);
+  expect(actionsOf(second)).toEqual(["DEAL created"]);
   expect(second.more).toBe(false);
   expect(await read(`?after=${second.next}`)).toMatchObject({ changes: [], more: false });
   await admin.ask(
@@ -97,18 +97,22 @@ test("open transactions do not block the feed; their actions appear when they ar
   const other = await openTransaction("SELECT pg_current_xact_id()");
   await makeCustomer(admin);
   const early = await read(`?after=${begin}`);
-  expect(told(early)).toEqual(["CUSTOMER created"]);
-  expect(told(await read(`?after=${early.next}`))).toEqual([]);
+  expect(actionsOf(early)).toEqual(["CUSTOMER created"]);
+  expect(actionsOf(await read(`?after=${early.next}`))).toEqual([]);
   await open.query(wrote("slower"));
   await open.commit();
   const late = await read(`?after=${early.next}`);
-  expect(told(late)).toEqual(["CUSTOMER slow", "CUSTOMER slower"]);
+  expect(actionsOf(late)).toEqual(["CUSTOMER slow", "CUSTOMER slower"]);
   // It has not written history yet.
   await other.query(wrote("slowest"));
   await other.commit();
-  expect(told(await read(`?after=${late.next}`))).toEqual(["CUSTOMER slowest"]);
+  expect(actionsOf(await read(`?after=${late.next}`))).toEqual(["CUSTOMER slowest"]);
   const again = await read(`?after=${begin}`);
-  expect(told(again).slice(1)).toEqual(["CUSTOMER slow", "CUSTOMER slower", "CUSTOMER slowest"]);
+  expect(actionsOf(again).slice(1)).toEqual([
+    "CUSTOMER slow",
+    "CUSTOMER slower",
+    "CUSTOMER slowest",
+  ]);
 });
 
 test("of transactions committed before anyone read, one that waited for another comes after it", async () => {
@@ -118,7 +122,7 @@ test("of transactions committed before anyone read, one that waited for another 
   await second.commit();
   await first.query(wrote("changed what the second had changed"));
   await first.commit();
-  expect(told(await read(`?after=${begin}`))).toEqual([
+  expect(actionsOf(await read(`?after=${begin}`))).toEqual([
     "CUSTOMER began second",
     "CUSTOMER began first",
     "CUSTOMER changed what the second had changed",
@@ -226,7 +230,7 @@ test("readers get what they may read only, and unauthenticated callers nothing",
   const { id } = await makeCustomer(admin);
   await makeDeal(admin, id, {});
   const projects = await server.signIn("projects");
-  expect(told(await read(`?after=${next}`, projects))).toEqual(["CUSTOMER created"]);
+  expect(actionsOf(await read(`?after=${next}`, projects))).toEqual(["CUSTOMER created"]);
   expect((await server.stranger.fetch("/changes")).status).toBe(401);
 });
 

@@ -100,15 +100,15 @@ test("holds every record and file of the customer, with checksums, and is record
     const [{ total, lines }] = read(entries, `${name}.json`);
     expect([Number(total), lines]).toEqual([20, [expect.objectContaining({ description: "Pão" })]]);
   }
-  const told: { customerId: string; action: string }[] = read(entries, "history.json");
-  expect(new Set(told.map((one) => one.customerId))).toEqual(new Set([id]));
-  expect(told.length).toBeGreaterThan(records.length);
+  const history: { customerId: string; action: string }[] = read(entries, "history.json");
+  expect(new Set(history.map((one) => one.customerId))).toEqual(new Set([id]));
+  expect(history.length).toBeGreaterThan(records.length);
 
   const manifest = read(entries, "manifest.json");
   expect(manifest).toMatchObject({
     customer: { id, number },
     takenBy: "admin 1",
-    records: { customer: 1, contacts: 1, files: 2, history: told.length },
+    records: { customer: 1, contacts: 1, files: 2, history: history.length },
   });
   const files: { path: string; sha256: string }[] = manifest.files;
   expect(files).toHaveLength(2);
@@ -143,8 +143,8 @@ test("excludes what the caller may not read", async () => {
     "manifest.json",
     "projects.json",
   ]);
-  const told: { recordType: string }[] = read(entries, "history.json");
-  expect(new Set(told.map((one) => one.recordType))).toEqual(new Set(["CUSTOMER", "PROJECT"]));
+  const history: { recordType: string }[] = read(entries, "history.json");
+  expect(new Set(history.map((one) => one.recordType))).toEqual(new Set(["CUSTOMER", "PROJECT"]));
 });
 
 test("is refused without the permission to export, and for an unknown customer", async () => {

@@ -111,9 +111,9 @@ test("the summary is what its filters count", async () => {
   ]) {
     await makeDeal(admin, customer.id, deal);
   }
-  const asked = async (filter: object) =>
+  const fetchDeals = async (filter: object) =>
     (await admin.ask<OfCustomer>(OF_CUSTOMER, { id: customer.id, filter })).data.customer;
-  const open = await asked({ open: true });
+  const open = await fetchDeals({ open: true });
   expect(open.summary.deals.open).toEqual({
     count: open.deals.totalCount,
     amounts: [
@@ -122,13 +122,13 @@ test("the summary is what its filters count", async () => {
     ],
   });
   expect(open.deals.totalCount).toBe(3);
-  const won = await asked({ stage: ["WON"] });
+  const won = await fetchDeals({ stage: ["WON"] });
   expect(won.summary.deals.won).toEqual({
     count: won.deals.totalCount,
     amounts: [{ amount: "7.00", currency: "BRL" }],
   });
-  expect((await asked({ open: false })).deals.totalCount).toBe(2);
-  expect((await asked({ search: "acai" })).deals.totalCount).toBe(2);
+  expect((await fetchDeals({ open: false })).deals.totalCount).toBe(2);
+  expect((await fetchDeals({ search: "acai" })).deals.totalCount).toBe(2);
 
   const pages: string[] = [];
   let after: string | undefined;

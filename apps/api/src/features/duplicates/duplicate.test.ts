@@ -35,7 +35,7 @@ async function candidates(variables: object = {}): Promise<Candidates["duplicate
 const make = (legalName: string, more: object = {}, city = "São Paulo") =>
   makeCustomer(admin, { legalName, address: { city, country: "BR" }, ...more });
 
-const told = ({ nodes }: Candidates["duplicateCandidates"]) =>
+const reasonsOf = ({ nodes }: Candidates["duplicateCandidates"]) =>
   nodes.map(
     ({ customers, reasons }) =>
       `${customers
@@ -59,7 +59,7 @@ test("pairs are listed with their reasons, the likeliest first", async () => {
   await make("Zetta", { email: "zetta@gmail.com" }, "Natal");
   await make("Construtora Horizonte", { tradeName: "Horizonte" });
   await make("Construtora Horizonts");
-  expect(told(await candidates())).toEqual([
+  expect(reasonsOf(await candidates())).toEqual([
     "PADARIA SAO JOAO - ME = Padaria São João Ltda: SIMILAR_NAME",
     "Ana = Beatriz: SAME_EMAIL",
     "Loja Verde = Mercado Azul: SAME_PHONE",
@@ -71,7 +71,7 @@ test("pairs are listed with their reasons, the likeliest first", async () => {
 test("a legal name that is another customer's trade name counts as a similar name", async () => {
   await make("Comércio de Pães Ltda", { tradeName: "Padaria São João" });
   await make("Padaria Sao Joao");
-  expect(told(await candidates())).toHaveLength(1);
+  expect(reasonsOf(await candidates())).toHaveLength(1);
 });
 
 test("a name whose only word is misspelt is found by its first or last letters", async () => {
@@ -157,7 +157,7 @@ test("pages follow cursors", async () => {
   let after: string | null = null;
   do {
     const page: Candidates["duplicateCandidates"] = await candidates({ first: 4, after });
-    seen.push(...told(page));
+    seen.push(...reasonsOf(page));
     after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   } while (after);
   expect(new Set(seen).size).toBe(6);

@@ -87,9 +87,9 @@ test("each figure of the summary is what its filter finds, in number and money",
     );
     await makeInvoice(admin, other.id, { status: "AUTHORIZED", ...dates, lines: worth("1000") });
 
-    const asked = async (filter: object) =>
+    const fetchInvoices = async (filter: object) =>
       (await admin.ask<Selection>(ASK, { id: customer.id, filter })).data.customer;
-    const { summary } = await asked({});
+    const { summary } = await fetchInvoices({});
     expect(summary.invoices.overdue).toEqual({
       count: 3,
       amounts: [
@@ -124,7 +124,7 @@ test("each figure of the summary is what its filter finds, in number and money",
         ["overdue", "balance"],
         ["paid", "total"],
       ] as const) {
-        const { invoices } = await asked({ kind, state: figure.toUpperCase() });
+        const { invoices } = await fetchInvoices({ kind, state: figure.toUpperCase() });
         expect([kind, figure, invoices.totalCount]).toEqual([kind, figure, figures[figure].count]);
         expect(added(figures[figure].amounts)).toEqual(
           added(invoices.nodes.map((node) => node[money])),
@@ -133,28 +133,28 @@ test("each figure of the summary is what its filter finds, in number and money",
       }
     }
     // Every invoice is in exactly one state.
-    const all = (await asked({})).invoices.totalCount;
+    const all = (await fetchInvoices({})).invoices.totalCount;
     const counts = await Promise.all(
       ["DRAFT", "PENDING", "AUTHORIZED", "OVERDUE", "PAID", "CANCELLED"].map(
-        async (state) => (await asked({ state: [state] })).invoices.totalCount,
+        async (state) => (await fetchInvoices({ state: [state] })).invoices.totalCount,
       ),
     );
     expect(counts.reduce((sum, count) => sum + count)).toBe(all);
-    expect((await asked({ state: ["AUTHORIZED", "OVERDUE"] })).invoices.totalCount).toBe(
+    expect((await fetchInvoices({ state: ["AUTHORIZED", "OVERDUE"] })).invoices.totalCount).toBe(
       (counts[2] ?? 0) + (counts[3] ?? 0),
     );
-    expect((await asked({ state: ["OVERDUE", "PAID"] })).invoices.totalCount).toBe(
+    expect((await fetchInvoices({ state: ["OVERDUE", "PAID"] })).invoices.totalCount).toBe(
       (counts[3] ?? 0) + (counts[4] ?? 0),
     );
-    expect((await asked({ state: ["PAID", "AUTHORIZED"] })).invoices.totalCount).toBe(
+    expect((await fetchInvoices({ state: ["PAID", "AUTHORIZED"] })).invoices.totalCount).toBe(
       (counts[2] ?? 0) + (counts[4] ?? 0),
     );
     const every = ["DRAFT", "PENDING", "AUTHORIZED", "OVERDUE", "PAID", "CANCELLED"];
-    expect((await asked({ state: every })).invoices.totalCount).toBe(all);
-    expect((await asked({ state: [] })).invoices.totalCount).toBe(0);
-    expect((await asked({ dueTo: "2026-07-31", dueFrom: "2026-07-30" })).invoices.totalCount).toBe(
-      4,
-    );
+    expect((await fetchInvoices({ state: every })).invoices.totalCount).toBe(all);
+    expect((await fetchInvoices({ state: [] })).invoices.totalCount).toBe(0);
+    expect(
+      (await fetchInvoices({ dueTo: "2026-07-31", dueFrom: "2026-07-30" })).invoices.totalCount,
+    ).toBe(4);
   }));
 
 test.each([

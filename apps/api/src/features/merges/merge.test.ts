@@ -227,11 +227,11 @@ test("the preview shows what each customer has and where they differ", async () 
   const { data } = await admin.ask<Preview>(PREVIEW, { ids: [two.id, one.id] });
   expect(data.mergePreview.customers).toEqual([{ id: two.id }, { id: one.id }]);
   expect(data.mergePreview.differing).toEqual(["LEGAL_NAME"]);
-  const told = data.mergePreview.recordCounts.map(
+  const counts = data.mergePreview.recordCounts.map(
     ({ customerId, recordType, count }) =>
       `${customerId === one.id ? "one" : "two"} ${recordType} ${count}`,
   );
-  expect(told.sort()).toEqual([
+  expect(counts.sort()).toEqual([
     "one TASK 1",
     ...[
       "CONTACT 1",

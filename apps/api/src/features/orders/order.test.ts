@@ -209,7 +209,7 @@ test("the summary is what its filters count, without cancelled and deleted order
       summary: { orders: object };
     };
   }
-  const asked = async (filter: object, orderBy?: object) =>
+  const fetchOrders = async (filter: object, orderBy?: object) =>
     (
       await admin.ask<Selection>(
         `query ($id: ID!, $filter: OrderFilter, $orderBy: OrderOrder) {
@@ -221,30 +221,30 @@ test("the summary is what its filters count, without cancelled and deleted order
         { id: customer.id, filter, orderBy },
       )
     ).data.customer;
-  const { summary } = await asked({});
+  const { summary } = await fetchOrders({});
   expect(summary.orders).toEqual({
     total: {
-      count: (await asked({ cancelled: false })).orders.totalCount,
+      count: (await fetchOrders({ cancelled: false })).orders.totalCount,
       amounts: [
         { amount: "10000000000000.31", currency: "BRL" },
         { amount: "7.00", currency: "USD" },
       ],
     },
     finalized: {
-      count: (await asked({ finalized: true })).orders.totalCount,
+      count: (await fetchOrders({ finalized: true })).orders.totalCount,
       amounts: [
         { amount: "10000000000000.01", currency: "BRL" },
         { amount: "7.00", currency: "USD" },
       ],
     },
   });
-  expect((await asked({ cancelled: false })).orders.totalCount).toBe(4);
-  expect((await asked({ status: ["FINALIZED"] })).orders.totalCount).toBe(2);
-  expect((await asked({ open: true })).orders.totalCount).toBe(2);
+  expect((await fetchOrders({ cancelled: false })).orders.totalCount).toBe(4);
+  expect((await fetchOrders({ status: ["FINALIZED"] })).orders.totalCount).toBe(2);
+  expect((await fetchOrders({ open: true })).orders.totalCount).toBe(2);
   expect(
-    (await asked({ orderedFrom: "2026-01-02", orderedTo: "2026-01-03" })).orders.totalCount,
+    (await fetchOrders({ orderedFrom: "2026-01-02", orderedTo: "2026-01-03" })).orders.totalCount,
   ).toBe(2);
-  const sorted = await asked({}, { field: "TOTAL", direction: "DESC" });
+  const sorted = await fetchOrders({}, { field: "TOTAL", direction: "DESC" });
   expect(sorted.orders.nodes.map((node) => node.total.amount)).toEqual([
     "10000000000000.01",
     "100.00",
@@ -252,7 +252,7 @@ test("the summary is what its filters count, without cancelled and deleted order
     "0.20",
     "0.10",
   ]);
-  const newest = await asked({});
+  const newest = await fetchOrders({});
   expect(newest.orders.nodes.map((node) => node.total.amount)).toEqual([
     "100.00",
     "7.00",
@@ -264,5 +264,5 @@ test("the summary is what its filters count, without cancelled and deleted order
     "mutation ($input: RestoreInput!) { restoreOrder(input: $input) { order { id } } }",
     { input: { id: gone.id } },
   );
-  expect((await asked({ finalized: true })).orders.totalCount).toBe(3);
+  expect((await fetchOrders({ finalized: true })).orders.totalCount).toBe(3);
 });

@@ -265,7 +265,7 @@ test("the summary is what its filters count", async () => {
     });
   }
   await makeQuote(admin, other.id, { lines: [line("A", "1", "5")] });
-  const asked = async (filter: object) => {
+  const fetchQuotes = async (filter: object) => {
     const { data } = await admin.ask<{
       customer: { quotes: { totalCount: number; nodes: { number: string }[] }; summary: object };
     }>(
@@ -279,7 +279,7 @@ test("the summary is what its filters count", async () => {
     );
     return data.customer;
   };
-  const open = await asked({ open: true });
+  const open = await fetchQuotes({ open: true });
   expect(open.quotes.totalCount).toBe(3);
   expect(open.summary).toEqual({
     quotes: {
@@ -293,11 +293,11 @@ test("the summary is what its filters count", async () => {
       accepted: { count: 1, amounts: [{ amount: "7.00", currency: "BRL" }] },
     },
   });
-  expect((await asked({ status: ["ACCEPTED"] })).quotes.totalCount).toBe(1);
-  expect((await asked({ kind: "OFFER" })).quotes.totalCount).toBe(2);
-  expect((await asked({ open: false })).quotes.totalCount).toBe(3);
+  expect((await fetchQuotes({ status: ["ACCEPTED"] })).quotes.totalCount).toBe(1);
+  expect((await fetchQuotes({ kind: "OFFER" })).quotes.totalCount).toBe(2);
+  expect((await fetchQuotes({ open: false })).quotes.totalCount).toBe(3);
   const number = open.quotes.nodes[0]?.number ?? "";
-  expect((await asked({ search: number.toLowerCase() })).quotes.nodes).toEqual([{ number }]);
+  expect((await fetchQuotes({ search: number.toLowerCase() })).quotes.nodes).toEqual([{ number }]);
 
   const { data } = await admin.ask<{ deal: { quotes: { nodes: { deal: object }[] } } }>(
     "query ($id: ID!) { deal(id: $id) { quotes(orderBy: { field: TOTAL, direction: DESC }) { nodes { kind total { amount } deal { id } } } } }",

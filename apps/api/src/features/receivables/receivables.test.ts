@@ -166,15 +166,17 @@ test("a statement goes from its opening to its closing by its movements, page by
 
 test("wrong questions are refused", async () => {
   const { id } = await makeCustomer(admin);
-  const asked = (variables: object) =>
+  const fetchStatement = (variables: object) =>
     admin.ask(STATEMENT, { id, from: TODAY, to: TODAY, ...variables });
-  expect(issuesOf(await asked({ to: "2026-06-29" }))).toEqual(["to before_start"]);
-  expect(codeOf(await asked({ id: NO_ID }))).toBe("NOT_FOUND");
+  expect(issuesOf(await fetchStatement({ to: "2026-06-29" }))).toEqual(["to before_start"]);
+  expect(codeOf(await fetchStatement({ id: NO_ID }))).toBe("NOT_FOUND");
   await billed(id, "1", TODAY);
-  expect(issuesOf(await asked({ from: "2026-01-01", after: "nonsense" }))).toEqual([
+  expect(issuesOf(await fetchStatement({ from: "2026-01-01", after: "nonsense" }))).toEqual([
     "after invalid_cursor",
   ]);
-  expect(issuesOf(await asked({ from: "2026-01-01", first: 101 }))).toEqual(["first out_of_range"]);
+  expect(issuesOf(await fetchStatement({ from: "2026-01-01", first: 101 }))).toEqual([
+    "first out_of_range",
+  ]);
   const projects = await server.signIn("projects");
   const refused = await projects.ask(STATEMENT, { id, from: TODAY, to: TODAY });
   expect(codeOf(refused)).toBe("FORBIDDEN");

@@ -64,14 +64,14 @@ export class StatementResolver {
     after: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<Connection<StatementMovement>> {
-    const asked = {
+    const params = {
       customerId,
       from,
       to,
       first: pageLength({ first }, PAGES),
       after: after ?? null,
     };
-    return context.load(movementsByCurrency, currency, asked);
+    return context.load(movementsByCurrency, currency, params);
   }
 }
 

@@ -38,8 +38,8 @@ async function namesFor(caller: Pick<Caller, "ask">): Promise<string[]> {
   return data.savedViews.map(({ name }) => name);
 }
 
-const codeOf = async (asked: ReturnType<Caller["ask"]>) =>
-  (await asked).errors?.[0]?.extensions.code;
+const codeOf = async (response: ReturnType<Caller["ask"]>) =>
+  (await response).errors?.[0]?.extensions.code;
 
 test("a view is its owner's alone until it is shared, and a key sees shared ones", async () => {
   const own = await make(seller, { name: " Leads " });

@@ -56,14 +56,14 @@ describe("the built app", () => {
     writeFileSync(join(folder, "assets", "page-1a2b.js.br"), "br");
     writeFileSync(join(folder, "assets", "page-1a2b.js.gz"), "gzip");
     const server = await serve(folder);
-    const asked = (encoding: string, tag?: string) =>
+    const fetchPage = (encoding: string, tag?: string) =>
       server.inject({
         url: "/assets/page-1a2b.js",
         headers: { "accept-encoding": encoding, ...(tag ? { "if-none-match": tag } : {}) },
       });
     const tags = new Set<string>();
     for (const encoding of ["br", "gzip", "identity"]) {
-      const { body, headers } = await asked(encoding);
+      const { body, headers } = await fetchPage(encoding);
       expect(headers).toMatchObject({
         "content-type": expect.stringContaining("javascript"),
         "cache-control": "public, max-age=31536000, immutable",
@@ -76,7 +76,7 @@ describe("the built app", () => {
       );
       const tag = String(headers.etag);
       tags.add(tag);
-      const again = await asked(encoding, tag);
+      const again = await fetchPage(encoding, tag);
       expect([again.statusCode, again.body]).toEqual([304, ""]);
     }
     expect(tags.size).toBe(3);
@@ -93,12 +93,12 @@ describe("the built app", () => {
       ["br, gzip", "br"],
       ["gzip", "<!doctype html><title>App</title>"],
     ]) {
-      const asked = (headers: Record<string, string>) =>
+      const fetchPage = (headers: Record<string, string>) =>
         server.inject({ url: "/customers", headers: { "accept-encoding": encoding, ...headers } });
-      const page = await asked({});
+      const page = await fetchPage({});
       expect([page.body, page.headers["cache-control"]]).toEqual([body, "no-cache"]);
       expect(page.headers["content-type"]).toContain("text/html");
-      const again = await asked({ "if-none-match": String(page.headers.etag) });
+      const again = await fetchPage({ "if-none-match": String(page.headers.etag) });
       expect([again.statusCode, again.body]).toEqual([304, ""]);
     }
     expect((await server.inject("/index.html.br")).body).not.toBe("br");

@@ -158,7 +158,7 @@ for (const field of Object.values(schema.getQueryType()?.getFields() ?? {}))
 const named = schema.getType("Named");
 if (isInterfaceType(named)) named.resolveType = (value: Made) => value.__typename;
 
-const told = ({ data, errors }: ExecutionResult) => {
+const outcomeOf = ({ data, errors }: ExecutionResult) => {
   const of = errors?.map(({ message, path, locations }) => ({ message, path, locations }));
   return JSON.stringify({ data, errors: of }, null, 1);
 };
@@ -178,7 +178,7 @@ test("whatever resolvers do, the answer is that of graphql-js", async () => {
       context: new Chance(seed),
     });
     // Messages that are masked from callers are our own.
-    expect({ seed, told: told(got) }).toEqual({ seed, told: told(expected) });
+    expect({ seed, outcomeOf: outcomeOf(got) }).toEqual({ seed, outcomeOf: outcomeOf(expected) });
     outcomes[!got.errors ? "whole" : got.data ? "failed" : "nothing"] += 1;
   }
   expect(Math.min(...Object.values(outcomes))).toBeGreaterThan(0);

@@ -3,13 +3,13 @@ import { useSyncExternalStore } from "react";
 
 interface Editor {
   getValue: () => string;
-  onDidChangeModelContent: (heard: () => void) => { dispose: () => void };
+  onDidChangeModelContent: (listener: () => void) => { dispose: () => void };
 }
 
 function useTextOf(editor: Editor | undefined): string {
   return useSyncExternalStore(
-    (heard) => {
-      const listening = editor?.onDidChangeModelContent(heard);
+    (listener) => {
+      const listening = editor?.onDidChangeModelContent(listener);
       return () => listening?.dispose();
     },
     () => editor?.getValue() ?? "",

@@ -17,7 +17,7 @@ type Variables = Record<string, unknown>;
 export class ImportServer {
   current: ReturnType<typeof makeImport>;
   /** The inputs of all mutations, by the name of the operation. */
-  asked: Record<string, Variables[]> = {};
+  calls: Record<string, Variables[]> = {};
   /** The rows that the app requested. */
   filters: (ImportRowFilter | null | undefined)[] = [];
   /** Returns the rows of a filter. */
@@ -46,7 +46,7 @@ export class ImportServer {
 
   /** The inputs of a mutation. */
   inputsOf(operation: string): Variables[] {
-    return this.asked[operation] ?? [];
+    return this.calls[operation] ?? [];
   }
 
   /** How the app reaches it. */
@@ -82,7 +82,7 @@ export class ImportServer {
     }
     if (name === "LikelyMatches") return { likelyDuplicates: this.likely };
     const input: Variables = Object(variables.input);
-    this.asked[name] = [...this.inputsOf(name), input];
+    this.calls[name] = [...this.inputsOf(name), input];
     this.does[name]?.(input);
     const field = name.charAt(0).toLowerCase() + name.slice(1);
     return { [field]: { __typename: "ImportPayload", import: this.current, rows: 1 } };

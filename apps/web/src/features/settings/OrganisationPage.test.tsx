@@ -39,11 +39,11 @@ describe("the organisation's settings", () => {
     await renderSettings(<OrganisationPage />, [read, noDemo, update]);
     await choose("Time zone", "lisbon");
     await waitFor(() =>
-      expect(update.asked).toEqual([{ input: { version: 3, timeZone: "Europe/Lisbon" } }]),
+      expect(update.calls).toEqual([{ input: { version: 3, timeZone: "Europe/Lisbon" } }]),
     );
     await choose("Currency", "eur");
     await waitFor(() =>
-      expect(update.asked.at(-1)).toEqual({ input: { version: 4, currency: "EUR" } }),
+      expect(update.calls.at(-1)).toEqual({ input: { version: 4, currency: "EUR" } }),
     );
   });
 
@@ -69,7 +69,7 @@ describe("the organisation's settings", () => {
     await userEvent.click(await screen.findByRole("radio", { name: /Your version/ }));
     await userEvent.click(screen.getByRole("button", { name: "Save selection" }));
     await waitFor(() =>
-      expect(update.asked.at(-1)).toEqual({ input: { version: 4, currency: "EUR" } }),
+      expect(update.calls.at(-1)).toEqual({ input: { version: 4, currency: "EUR" } }),
     );
   });
 
@@ -79,7 +79,7 @@ describe("the organisation's settings", () => {
     expect(await screen.findByText("America/Sao_Paulo")).toBeVisible();
     expect(screen.getByText("Only administrators can change these.")).toBeVisible();
     expect(screen.queryByRole("button", { name: /^Time zone/ })).not.toBeInTheDocument();
-    expect(read.asked).toEqual([]);
+    expect(read.calls).toEqual([]);
   });
 
   it("remove the example data after a confirmation that says what is kept", async () => {
@@ -96,10 +96,10 @@ describe("the organisation's settings", () => {
     const dialog = within(await screen.findByRole("dialog"));
     expect(dialog.getByText(/^497 example customers are permanently deleted/)).toBeInTheDocument();
     expect(dialog.getByText(/^1 customer to which someone added/)).toBeInTheDocument();
-    expect(remove.asked).toEqual([]);
+    expect(remove.calls).toEqual([]);
     await user.click(dialog.getByRole("checkbox", { name: /^Also remove 2 example customers/ }));
     expect(dialog.getByText(/^499 example customers are permanently deleted/)).toBeInTheDocument();
     await user.click(dialog.getByRole("button", { name: "Remove example data" }));
-    await waitFor(() => expect(remove.asked).toEqual([{ input: { includeChanged: true } }]));
+    await waitFor(() => expect(remove.calls).toEqual([{ input: { includeChanged: true } }]));
   });
 });

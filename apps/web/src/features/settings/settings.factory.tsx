@@ -9,7 +9,7 @@ import { Toasts } from "../../ui/toasts/Toasts.js";
 /** The response of the API to an operation, and the requests it received. */
 export interface Answering<Variables> {
   entry: readonly [name: string, answer: Answer];
-  asked: Variables[];
+  calls: Variables[];
 }
 
 /** Returns an operation of the app with data, or by `refuse`. */
@@ -17,12 +17,12 @@ export function answer<Data, Variables>(
   query: TypedDocumentNode<Data, Variables>,
   result: (variables: Variables) => unknown,
 ): Answering<Variables> {
-  const asked: Variables[] = [];
+  const calls: Variables[] = [];
   const reply: Answer = (variables) => {
-    asked.push(variables as Variables);
+    calls.push(variables as Variables);
     return result(variables as Variables);
   };
-  return { asked, entry: [nameOf(query), reply] };
+  return { calls, entry: [nameOf(query), reply] };
 }
 
 function nameOf({ definitions }: DocumentNode): string {

@@ -99,8 +99,8 @@ test("the sign-in page gets the provider's name, and nothing else of it", async 
 
 test("the provider is called with PKCE, state and nonce, and redirects to the public address", async () => {
   const { authorize, start, callback } = await askProvider();
-  const asked = Object.fromEntries(authorize.searchParams);
-  expect(asked).toMatchObject({
+  const params = Object.fromEntries(authorize.searchParams);
+  expect(params).toMatchObject({
     client_id: "clientela",
     response_type: "code",
     code_challenge_method: "S256",
@@ -108,13 +108,13 @@ test("the provider is called with PKCE, state and nonce, and redirects to the pu
     scope: "openid email profile",
   });
   for (const name of ["state", "nonce", "code_challenge"]) {
-    expect(asked[name]).toMatch(/^[\w-]{43}$/);
+    expect(params[name]).toMatch(/^[\w-]{43}$/);
   }
   expect(callback.origin).toBe(HOME);
   const cookie = start.headers.getSetCookie()[0] ?? "";
   expect(cookie).toMatch(/HttpOnly; SameSite=Lax/);
   // The returned values are compared with what only the server can read.
-  for (const secret of [asked.state, asked.nonce]) expect(cookie).not.toContain(secret);
+  for (const secret of [params.state, params.nonce]) expect(cookie).not.toContain(secret);
 });
 
 test("an invited person signs in with the address that the provider verified, and stays the same person", async () => {
@@ -169,16 +169,16 @@ test("a person without a password is told so, and may get one by an admin's link
       { cookie: session },
     );
   const has = async () => (await ask("{ viewer { hasPassword } }")).data.viewer.hasPassword;
-  const told = { code: "VALIDATION_FAILED", issues: [{ code: "no_password" }] };
+  const refusal = { code: "VALIDATION_FAILED", issues: [{ code: "no_password" }] };
   expect(await has()).toBe(false);
   // Nothing is counted that could lock them out.
   for (let attempt = 0; attempt < 12; attempt += 1) {
     const { errors } = await ask(START_TWO_FACTOR, { password: "a guess" });
-    expect(errors?.[0]?.extensions).toMatchObject(told);
+    expect(errors?.[0]?.extensions).toMatchObject(refusal);
   }
   const passwords = { currentPassword: "a guess", newPassword: "correct horse staple" };
   const { errors } = await ask(CHANGE_PASSWORD, passwords);
-  expect(errors?.[0]?.extensions).toMatchObject(told);
+  expect(errors?.[0]?.extensions).toMatchObject(refusal);
 
   const { data } = await admin.ask<{ createPasswordLink: { path: string } }>(
     "mutation ($id: ID!) { createPasswordLink(input: { userId: $id }) { path } }",
@@ -208,7 +208,7 @@ test("a disabled person is refused", async () => {
   expect(await signInAs(known)).toMatchObject({ to: "/sign-in?sso=disabled", viewer: null });
 });
 
-test.each<[what: string, spoil: (asked: Awaited<ReturnType<typeof askProvider>>) => string[]]>([
+test.each<[what: string, spoil: (params: Awaited<ReturnType<typeof askProvider>>) => string[]]>([
   ["without the browser's cookie", ({ path }) => [path, ""]],
   ["with a cookie of one's own making", ({ path }) => [path, "clientela.oidc=bm9uZQ=="]],
   [

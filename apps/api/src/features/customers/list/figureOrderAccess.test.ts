@@ -15,8 +15,8 @@ describe("who may not read a figure does not sort by it", () => {
   const JUMP = "query ($orderBy: CustomerOrder) { customerCursorAt(row: 1, orderBy: $orderBy) }";
   const EXPORT =
     "mutation ($input: CreateExportInput!) { createExport(input: $input) { export { id } } }";
-  const codeOf = async (asked: ReturnType<Caller["ask"]>) =>
-    (await asked).errors?.[0]?.extensions.code;
+  const codeOf = async (response: ReturnType<Caller["ask"]>) =>
+    (await response).errors?.[0]?.extensions.code;
   const withKey = async (scopes: readonly Permission[]): Promise<Pick<Caller, "ask">> => {
     const headers = await keyWith(admin, scopes);
     return { ask: (query, variables = {}) => server.stranger.ask(query, variables, headers) };

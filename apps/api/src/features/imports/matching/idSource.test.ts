@@ -109,10 +109,10 @@ test("contacts of two systems find their customers by the ids of their own", asy
     await ran(admin, made.id);
   }
   const people = "Company ID,Contact name\n1,Ana\n";
-  const asked = await plan("people.csv", people, "CONTACT");
-  expect(asked).toMatchObject({ status: "MATCHING", problemCode: "idSourceRequired" });
-  await choose(asked.id, "sap");
-  await ran(admin, asked.id);
+  const waiting = await plan("people.csv", people, "CONTACT");
+  expect(waiting).toMatchObject({ status: "MATCHING", problemCode: "idSourceRequired" });
+  await choose(waiting.id, "sap");
+  await ran(admin, waiting.id);
   const named = await plan("hubspot-contacts.csv", people, "CONTACT");
   expect(named).toMatchObject({ idSource: "hubspot", counts: { new: 1 } });
   await ran(admin, named.id);

@@ -122,7 +122,7 @@ test("a file that is all bad has all its rows in the error file", async () => {
   const rows = Array.from({ length: 5_000 }, (_, at) => `,place ${at}`);
   const plan = await planned(admin, "bad.csv", `Name,City\n${rows.join("\n")}\n`);
   expect(plan.counts).toMatchObject({ total: 5_000, error: 5_000 });
-  const told = utils.sheet_to_json<string[]>(sheetOf(await errorsOf(plan.id)), { header: 1 });
-  expect(told).toHaveLength(5_001);
-  expect(told.at(-1)?.[1]).toBe("place 4999");
+  const failed = utils.sheet_to_json<string[]>(sheetOf(await errorsOf(plan.id)), { header: 1 });
+  expect(failed).toHaveLength(5_001);
+  expect(failed.at(-1)?.[1]).toBe("place 4999");
 });

@@ -43,7 +43,7 @@ test("rows are found by what their cells say, and by an issue in a column", asyn
 
 test("cursors of lines that no file can have, and pages too long, are refused", async () => {
   const { id } = await planned(admin, "rows.csv", "Name\nAna\n");
-  const asked = async (page: object) =>
+  const issuesFor = async (page: object) =>
     issuesOf(
       await admin.ask(
         "query ($id: ID!, $first: Int, $last: Int, $after: String) { import(id: $id) { rows(first: $first, last: $last, after: $after) { totalCount } } }",
@@ -51,10 +51,10 @@ test("cursors of lines that no file can have, and pages too long, are refused", 
       ),
     );
   const after = Buffer.from("line:99999999999").toString("base64url");
-  expect(await asked({ after })).toEqual(["after invalid_cursor"]);
-  expect(await asked({ after: "junk" })).toEqual(["after invalid_cursor"]);
-  expect(await asked({ first: 501 })).toEqual(["first out_of_range"]);
-  expect(await asked({ first: 1, last: 1 })).toEqual(["last first_or_last"]);
+  expect(await issuesFor({ after })).toEqual(["after invalid_cursor"]);
+  expect(await issuesFor({ after: "junk" })).toEqual(["after invalid_cursor"]);
+  expect(await issuesFor({ first: 501 })).toEqual(["first out_of_range"]);
+  expect(await issuesFor({ first: 1, last: 1 })).toEqual(["last first_or_last"]);
 });
 
 test("what a row changes is told by the fields that columns go to", async () => {

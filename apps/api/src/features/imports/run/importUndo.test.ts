@@ -58,19 +58,19 @@ test("undoing says before what it will do, keeps and lists what was edited since
   await query(
     `INSERT INTO contacts (customer_id, name) SELECT id, 'Ana' FROM customers WHERE legal_name = 'Busy'`,
   );
-  const told = { deleted: 1, restored: 1, kept: 2, gone: 1 };
+  const counts = { deleted: 1, restored: 1, kept: 2, gone: 1 };
   const kept = [
     { line: 4, undo: "EDITED" },
     { line: 5, undo: "HAS_RECORDS" },
   ];
   const before = await undoOf(plan.id);
-  expect(before.undo).toEqual(told);
+  expect(before.undo).toEqual(counts);
   expect(before.kept).toMatchObject({ totalCount: 2, nodes: kept });
   expect(before.rows.nodes.every((row) => row.undo === null)).toBe(true);
 
   await undo(plan.id);
   const after = await undoOf(plan.id);
-  expect(after.undo).toEqual(told);
+  expect(after.undo).toEqual(counts);
   expect(after.kept).toMatchObject({ totalCount: 2, nodes: kept });
   expect(after.rows.nodes.map((row) => row.undo)).toEqual([
     "RESTORE",
@@ -95,19 +95,19 @@ test("that customers were compared, or distinguished, keeps nothing from being t
     "Name,City,E-mail\nA,Recife,a@example.com\nB,Recife,a@example.com\n",
   );
   await ran(admin, plan.id);
-  const asked = await admin.ask<{ duplicateCandidates: { totalCount: number } }>(
+  const candidates = await admin.ask<{ duplicateCandidates: { totalCount: number } }>(
     "{ duplicateCandidates { totalCount } }",
   );
-  expect(asked.data.duplicateCandidates.totalCount).toBe(1);
+  expect(candidates.data.duplicateCandidates.totalCount).toBe(1);
   const ids = (await query<{ id: string }>("SELECT id FROM customers")).map(({ id }) => id);
   await admin.ask(
     "mutation ($ids: [ID!]!) { dismissDuplicate(input: { ids: $ids }) { customers { id } } }",
     { ids },
   );
-  const told = { deleted: 2, restored: 0, kept: 0, gone: 0 };
-  expect((await undoOf(plan.id)).undo).toEqual(told);
+  const counts = { deleted: 2, restored: 0, kept: 0, gone: 0 };
+  expect((await undoOf(plan.id)).undo).toEqual(counts);
   await undo(plan.id);
-  expect((await undoOf(plan.id)).undo).toEqual(told);
+  expect((await undoOf(plan.id)).undo).toEqual(counts);
   expect(await query("SELECT 1 FROM customers")).toEqual([]);
 });
 

@@ -8,16 +8,16 @@ const type = (...keys: string[]) =>
   );
 
 test("keeps what is typed before the field appears", () => {
-  const heard: string[] = [];
-  const hear = (event: KeyboardEvent) => heard.push(event.key);
+  const keys: string[] = [];
+  const hear = (event: KeyboardEvent) => keys.push(event.key);
   document.addEventListener("keydown", hear);
   keepTyping();
   type("f", "x", "Backspace", "á", "Shift");
   expect(takeTyped()).toEqual({ text: "fá", entered: false });
-  expect(heard).toEqual(["Shift"]);
+  expect(keys).toEqual(["Shift"]);
   type("c");
   expect(takeTyped()).toEqual({ text: "", entered: false });
-  expect(heard).toEqual(["Shift", "c"]);
+  expect(keys).toEqual(["Shift", "c"]);
   document.removeEventListener("keydown", hear);
 });
 

@@ -71,14 +71,14 @@ describe("the drawer for a new customer", () => {
     await user.keyboard("{Control>}{Enter}{/Control}");
     await waitFor(() => expect(onCreated).toHaveBeenCalled());
     expect(onCreated.mock.calls[0]?.[0]).toMatchObject({ id: "new" });
-    const [asked] = api.of("CreateCustomer");
-    expect(asked?.variables.input).toMatchObject({
+    const [request] = api.of("CreateCustomer");
+    expect(request?.variables.input).toMatchObject({
       legalName: "Padaria Aurora Ltda",
       taxId: null,
       status: "ACTIVE",
       address: { city: "Curitiba", street: null, country: "BR" },
     });
-    expect(asked?.headers).toHaveProperty("idempotency-key");
+    expect(request?.headers).toHaveProperty("idempotency-key");
     expect(readDraft("new customer")).toBeNull();
     expect(localStorage.getItem("clientela.lastCountry")).toBe("BR");
   });

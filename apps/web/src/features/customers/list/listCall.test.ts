@@ -5,7 +5,7 @@ import { listCall } from "./listCall.js";
 import { readListParams, sortFields, toVariables } from "./listParams.js";
 
 const schema = buildSchema(readFileSync("../api/schema.graphql", "utf8"));
-const asked = (url: string) =>
+const callFor = (url: string) =>
   toVariables(readListParams(new URLSearchParams(url), ROLE_PERMISSIONS.admin), "u1", "2026-11-29");
 
 const columns = [
@@ -30,7 +30,10 @@ const columns = [
 ];
 
 test("requests the parameters of the list, for the columns on screen", () => {
-  const { query, variables } = listCall(asked("view=mine&q=padaria&sort=-city"), ["name", "city"]);
+  const { query, variables } = listCall(callFor("view=mine&q=padaria&sort=-city"), [
+    "name",
+    "city",
+  ]);
   expect(variables).toEqual({
     search: "padaria",
     filter: { ownerIds: ["u1"] },
@@ -41,12 +44,12 @@ test("requests the parameters of the list, for the columns on screen", () => {
 });
 
 test("is a call that the API takes, with every column", () => {
-  const { query } = listCall(asked(""), columns);
+  const { query } = listCall(callFor(""), columns);
   expect(validate(schema, parse(query))).toEqual([]);
 });
 
 test.each(Object.keys(sortFields))("sorts by %s as the API does", (column) => {
-  const { variables } = listCall(asked(`sort=-${column}`), columns);
+  const { variables } = listCall(callFor(`sort=-${column}`), columns);
   const { field } = (variables as { orderBy: { field: string } }).orderBy;
   const type = schema.getType("CustomerOrderField");
   expect(isEnumType(type) && type.getValue(field)).toBeTruthy();

@@ -79,10 +79,10 @@ describe("my account", () => {
     expect(keys).toHaveTextContent("Never used");
     await user.click(within(keys).getByRole("button", { name: "Revoke ERP" }));
     const question = await screen.findByRole("dialog", { name: "Revoke “ERP”?" });
-    expect(revoke.asked).toEqual([]);
+    expect(revoke.calls).toEqual([]);
     await user.click(within(question).getByRole("button", { name: "Revoke" }));
     expect(await within(keys).findByText("Revoked")).toBeInTheDocument();
-    expect(revoke.asked).toEqual([{ id: "k1" }]);
+    expect(revoke.calls).toEqual([{ id: "k1" }]);
     expect(within(keys).queryByRole("button")).not.toBeInTheDocument();
   });
 
@@ -104,13 +104,13 @@ describe("my account", () => {
     await user.type(current, "wrong one");
     await user.type(next, "short{Enter}");
     expect(await screen.findByText("Use at least 8 characters.")).toBeInTheDocument();
-    expect(change.asked).toEqual([]);
+    expect(change.calls).toEqual([]);
     await user.type(next, " no more{Enter}");
     expect(await screen.findByText("Is not your password.")).toBeInTheDocument();
     await user.clear(current);
     await user.type(current, "right one{Enter}");
     expect(await screen.findByText(/Your password was changed/)).toBeInTheDocument();
-    expect(change.asked.at(-1)).toEqual({
+    expect(change.calls.at(-1)).toEqual({
       input: { currentPassword: "right one", newPassword: "short no more" },
     });
     expect(current).toHaveValue("");
@@ -149,7 +149,7 @@ describe("my account", () => {
     expect(within(mine).queryByRole("button")).not.toBeInTheDocument();
     await user.click(within(other).getByRole("button", { name: "Sign out Safari · iPhone" }));
     await waitFor(() => expect(within(region).getAllByRole("listitem")).toHaveLength(2));
-    expect(end.asked).toEqual([{ id: "s2" }]);
+    expect(end.calls).toEqual([{ id: "s2" }]);
   });
 
   it("signs out everywhere else after a question", async () => {
@@ -162,7 +162,7 @@ describe("my account", () => {
     await renderSettings(<AccountPage />, [open, twoFactorChallenge(() => null), end]);
     await user.click(await screen.findByRole("button", { name: "Sign out everywhere else" }));
     const dialog = await screen.findByRole("dialog", { name: "Sign out everywhere else?" });
-    expect(end.asked).toEqual([]);
+    expect(end.calls).toEqual([]);
     await user.click(within(dialog).getByRole("button", { name: "Sign out everywhere else" }));
     expect(await screen.findByText("2 sessions were signed out.")).toBeInTheDocument();
     expect(screen.queryByRole("button", { name: /^Sign out/ })).not.toBeInTheDocument();
@@ -194,7 +194,7 @@ describe("my account", () => {
     const ask = await screen.findByRole("dialog", { name: "Two-factor authentication" });
     await user.type(within(ask).getByLabelText("Current password"), "correct horse{Enter}");
     const app = await screen.findByRole("dialog", { name: "Set up your app" });
-    expect(start.asked).toEqual([{ input: { password: "correct horse" } }]);
+    expect(start.calls).toEqual([{ input: { password: "correct horse" } }]);
     expect(within(app).getByRole("img", { name: /^QR code/ })).toBeInTheDocument();
     expect(within(app).getByLabelText("Key")).toHaveValue("ABCDEFGH");
     const code = within(app).getByLabelText("Code");
@@ -225,7 +225,7 @@ describe("my account", () => {
     const password = within(dialog).getByLabelText("Current password");
     await user.type(password, "wrong{Enter}");
     expect(await within(dialog).findByText("Enter the code.")).toBeInTheDocument();
-    expect(disable.asked).toEqual([]);
+    expect(disable.calls).toEqual([]);
     const code = within(dialog).getByLabelText("Code");
     await user.type(code, "000000{Enter}");
     expect(await within(dialog).findByText("Is not your password.")).toBeInTheDocument();

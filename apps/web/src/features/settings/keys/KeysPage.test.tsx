@@ -62,7 +62,7 @@ describe("API keys", () => {
     await user.click(screen.getByRole("button", { name: "Create" }));
     expect(await screen.findByText("Enter what the key is for.")).toBeInTheDocument();
     expect(screen.getByText("Choose at least one permission.")).toBeInTheDocument();
-    expect(create.asked).toEqual([]);
+    expect(create.calls).toEqual([]);
     await user.type(name, "bad");
     // What gives access is for persons: no key changes people or keys.
     for (const noun of ["People and roles", "API keys"]) {
@@ -79,7 +79,7 @@ describe("API keys", () => {
     await user.type(name, "Site");
     await user.click(screen.getByRole("button", { name: "Create" }));
     const dialog = await screen.findByRole("dialog", { name: "The key “Site” is ready" });
-    const { input } = create.asked.at(-1) ?? {};
+    const { input } = create.calls.at(-1) ?? {};
     expect(input).toMatchObject({ name: "Site", scopes: ["customers:read", "customers:write"] });
     const days = (Date.parse(String(input?.expiresAt)) - Date.now()) / 86_400_000;
     expect(Math.round(days)).toBe(90);
@@ -104,10 +104,10 @@ describe("API keys", () => {
     expect(within(drawer).getByText("Read, Write")).toBeInTheDocument();
     await user.click(within(drawer).getByRole("button", { name: "Revoke" }));
     const question = await screen.findByRole("dialog", { name: "Revoke “ERP”?" });
-    expect(revoke.asked).toEqual([]);
+    expect(revoke.calls).toEqual([]);
     await user.click(within(question).getByRole("button", { name: "Revoke" }));
     expect(await within(drawer).findByText("Revoked", { selector: "dt" })).toBeInTheDocument();
-    expect(revoke.asked).toEqual([{ id: "k3" }]);
+    expect(revoke.calls).toEqual([{ id: "k3" }]);
     expect(within(drawer).queryByRole("button", { name: "Revoke" })).not.toBeInTheDocument();
   });
 
@@ -115,6 +115,6 @@ describe("API keys", () => {
     const keys = list();
     await renderSettings(<KeysPage />, [keys], { role: "sales" });
     expect(screen.getByText(/Only administrators can manage API keys/)).toBeInTheDocument();
-    expect(keys.asked).toEqual([]);
+    expect(keys.calls).toEqual([]);
   });
 });

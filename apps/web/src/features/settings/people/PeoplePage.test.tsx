@@ -83,7 +83,7 @@ describe("people and roles", () => {
     expect(
       await screen.findByRole("button", { name: "Role of Rui: Finance. Change" }),
     ).toBeInTheDocument();
-    expect(update.asked).toEqual([{ input: { id: "u2", version: 3, roleId: "preset-finance" } }]);
+    expect(update.calls).toEqual([{ input: { id: "u2", version: 3, roleId: "preset-finance" } }]);
   });
 
   it("asks before a person is disabled, and keeps the dialog open if that fails", async () => {
@@ -93,10 +93,10 @@ describe("people and roles", () => {
     await user.click(await screen.findByRole("button", { name: "More actions for Rui" }));
     await user.click(await screen.findByRole("menuitem", { name: "Disable…" }));
     const dialog = await screen.findByRole("dialog", { name: "Disable Rui?" });
-    expect(update.asked).toEqual([]);
+    expect(update.calls).toEqual([]);
     await user.click(within(dialog).getByRole("button", { name: "Disable" }));
     expect(await within(dialog).findByRole("alert")).toHaveTextContent("Is the last admin.");
-    expect(update.asked).toEqual([{ input: { id: "u2", version: 3, disabled: true } }]);
+    expect(update.calls).toEqual([{ input: { id: "u2", version: 3, disabled: true } }]);
     await user.click(within(dialog).getByRole("button", { name: "Cancel" }));
     expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
   });
@@ -127,10 +127,10 @@ describe("people and roles", () => {
     const dialog = await screen.findByRole("dialog", {
       name: "Reset the two-factor authentication of Rui?",
     });
-    expect(reset.asked).toEqual([]);
+    expect(reset.calls).toEqual([]);
     await user.click(within(dialog).getByRole("button", { name: "Reset" }));
     await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
-    expect(reset.asked).toEqual([{ userId: "u2" }]);
+    expect(reset.calls).toEqual([{ userId: "u2" }]);
   });
 
   it("invites, and shows the link once to copy", async () => {
@@ -157,7 +157,7 @@ describe("people and roles", () => {
     await user.type(screen.getByLabelText("E-mail"), "zeca@example.com");
     await user.click(screen.getByRole("button", { name: "Create link" }));
     const dialog = await screen.findByRole("dialog", { name: "Invitation for Zeca" });
-    expect(invite.asked.at(-1)).toEqual({
+    expect(invite.calls.at(-1)).toEqual({
       input: { name: "Zeca", email: "zeca@example.com", roleId: "preset-finance" },
     });
     expect(within(dialog).getByRole("textbox", { name: "Link" })).toHaveValue(
@@ -182,7 +182,7 @@ describe("people and roles", () => {
     await user.click(await screen.findByRole("button", { name: "More actions for Rui" }));
     await user.click(await screen.findByRole("menuitem", { name: "New password link" }));
     expect(await screen.findByRole("dialog", { name: "New password for Rui" })).toBeInTheDocument();
-    expect(link.asked).toEqual([{ input: { userId: "u2" } }]);
+    expect(link.calls).toEqual([{ input: { userId: "u2" } }]);
   });
 
   it("asks for the current password before it creates a link for oneself", async () => {
@@ -210,7 +210,7 @@ describe("people and roles", () => {
     await user.type(password, "right");
     await user.click(within(dialog).getByRole("button", { name: "Create link" }));
     expect(await screen.findByRole("dialog", { name: "New password for Ana" })).toBeInTheDocument();
-    expect(link.asked.at(-1)).toEqual({
+    expect(link.calls.at(-1)).toEqual({
       input: { userId: "0197c0de-0000-7000-8000-00000000a0a1", password: "right" },
     });
   });
@@ -227,7 +227,7 @@ describe("people and roles", () => {
     expect(within(table).getByRole("columnheader", { name: /Finance/ })).toHaveTextContent(
       "your role",
     );
-    expect(people.asked).toEqual([]);
+    expect(people.calls).toEqual([]);
     expect(screen.queryByRole("button", { name: "Invite someone" })).not.toBeInTheDocument();
     expect(screen.queryByRole("link", { name: "API keys" })).not.toBeInTheDocument();
   });
@@ -252,7 +252,7 @@ describe("people and roles", () => {
     await user.click(read);
     await user.click(within(drawer).getByRole("button", { name: "Create" }));
     await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
-    const { input } = create.asked[0] ?? {};
+    const { input } = create.calls[0] ?? {};
     expect(input).toMatchObject({ name: ownRole.name, copyOfId: "preset-sales" });
     expect(new Set(input?.permissions)).toEqual(
       new Set([...ROLE_PERMISSIONS.sales].filter((one) => !one.startsWith("orders:"))),
@@ -275,7 +275,7 @@ describe("people and roles", () => {
     await user.type(within(drawer).getByLabelText("Name"), "!");
     await user.click(within(drawer).getByRole("button", { name: "Save" }));
     await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
-    expect(update.asked[0]?.input).toMatchObject({
+    expect(update.calls[0]?.input).toMatchObject({
       id: "r9",
       version: 1,
       name: `${ownRole.name}!`,

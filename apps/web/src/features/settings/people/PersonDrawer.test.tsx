@@ -140,7 +140,7 @@ describe("a person, for administrators", () => {
     expect(within(dialog).getByRole("textbox", { name: "Link" })).toHaveValue(
       "http://localhost/join?token=again",
     );
-    expect(resend.asked).toEqual([{ userId: "u2" }]);
+    expect(resend.calls).toEqual([{ userId: "u2" }]);
   });
 
   it("revokes an invitation after a question", async () => {
@@ -155,10 +155,10 @@ describe("a person, for administrators", () => {
     await user.click(await screen.findByRole("button", { name: "More actions for Eva" }));
     await user.click(await screen.findByRole("menuitem", { name: "Revoke invitation…" }));
     const dialog = await screen.findByRole("dialog", { name: "Revoke the invitation of Eva?" });
-    expect(revoke.asked).toEqual([]);
+    expect(revoke.calls).toEqual([]);
     await user.click(within(dialog).getByRole("button", { name: "Revoke" }));
     expect(await screen.findByText("Invitation revoked")).toBeInTheDocument();
-    expect(revoke.asked).toEqual([{ userId: "u2" }]);
+    expect(revoke.calls).toEqual([{ userId: "u2" }]);
   });
 
   it("shows when and by whom someone was invited, and until when they can join", async () => {
@@ -192,13 +192,13 @@ describe("a person, for administrators", () => {
         within(drawer).queryByRole("button", { name: "Sign out curl" }),
       ).not.toBeInTheDocument(),
     );
-    expect(endOne.asked).toEqual([{ id: "s3" }]);
+    expect(endOne.calls).toEqual([{ id: "s3" }]);
     await user.click(within(drawer).getByRole("button", { name: "Sign out everywhere" }));
     const question = await screen.findByRole("dialog", { name: "Sign out Rui everywhere?" });
-    expect(endAll.asked).toEqual([]);
+    expect(endAll.calls).toEqual([]);
     await user.click(within(question).getByRole("button", { name: "Sign out everywhere" }));
     expect(await within(drawer).findByText("Not signed in anywhere.")).toBeInTheDocument();
-    expect(endAll.asked).toEqual([{ userId: "u2" }]);
+    expect(endAll.calls).toEqual([{ userId: "u2" }]);
   });
 
   it("revokes all keys of a person after a question", async () => {
@@ -219,7 +219,7 @@ describe("a person, for administrators", () => {
     const question = await screen.findByRole("dialog", { name: "Revoke all API keys of Rui?" });
     await user.click(within(question).getByRole("button", { name: "Revoke all" }));
     await waitFor(() => expect(within(keys).getAllByText("Revoked")).toHaveLength(2));
-    expect(revoke.asked).toEqual([{ userId: "u2" }]);
+    expect(revoke.calls).toEqual([{ userId: "u2" }]);
     expect(within(keys).queryByRole("button")).not.toBeInTheDocument();
   });
 
@@ -232,7 +232,7 @@ describe("a person, for administrators", () => {
     });
     const drawer = await screen.findByRole("dialog", { name: "Rui" });
     expect(await within(drawer).findByText("Signed in on")).toBeInTheDocument();
-    expect(list.asked).toEqual([{ id: "u2", withKeys: false }]);
+    expect(list.calls).toEqual([{ id: "u2", withKeys: false }]);
     expect(within(drawer).queryByText("API keys")).not.toBeInTheDocument();
   });
 });

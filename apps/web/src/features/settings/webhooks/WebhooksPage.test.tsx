@@ -75,7 +75,7 @@ describe("webhooks", () => {
     await user.click((await screen.findAllByRole("button", { name: "New webhook" }))[0] as Element);
     await user.click(await screen.findByRole("button", { name: "Create" }));
     expect(await screen.findByText("Enter the URL that receives the events.")).toBeInTheDocument();
-    expect(create.asked).toEqual([]);
+    expect(create.calls).toEqual([]);
     await user.type(screen.getByLabelText("URL"), "https://erp.example.com/hook");
     const events = screen.getByRole("combobox", { name: "Events" });
     await user.type(events, "nobody.*{enter}");
@@ -87,7 +87,7 @@ describe("webhooks", () => {
     await user.click(screen.getByRole("button", { name: "Create" }));
     const dialog = await screen.findByRole("dialog", { name: "The secret is ready" });
     expect(within(dialog).getByRole("textbox", { name: "Secret" })).toHaveValue("whsec_abc");
-    expect(create.asked.at(-1)?.input).toEqual({
+    expect(create.calls.at(-1)?.input).toEqual({
       url: "https://erp.example.com/hook",
       description: null,
       events: ["quote.accepted", "customer.created", "task.*"],
@@ -147,7 +147,7 @@ describe("webhooks", () => {
     expect(within(drawer).getByText(/1 attempt · TIMEOUT/)).toBeInTheDocument();
     await user.click(within(drawer).getByRole("button", { name: "Resend customer.created" }));
     expect(await screen.findByText("The event is being resent.")).toBeInTheDocument();
-    expect(redeliver.asked).toEqual([{ deliveryId: "d1" }]);
+    expect(redeliver.calls).toEqual([{ deliveryId: "d1" }]);
 
     await user.click(within(drawer).getByRole("button", { name: "New secret" }));
     const question = await screen.findByRole("dialog", { name: "Create a new secret?" });
@@ -158,12 +158,12 @@ describe("webhooks", () => {
 
     await user.click(within(drawer).getByRole("button", { name: "Turn off" }));
     expect(await within(drawer).findByRole("button", { name: "Turn on" })).toBeInTheDocument();
-    expect(update.asked).toEqual([{ input: { id: "erp", version: 3, enabled: false } }]);
+    expect(update.calls).toEqual([{ input: { id: "erp", version: 3, enabled: false } }]);
     expect(within(drawer).queryByRole("button", { name: /Resend/ })).not.toBeInTheDocument();
 
     await user.click(within(drawer).getByRole("button", { name: "Delete" }));
     const sure = await screen.findByRole("dialog", { name: "Delete the webhook?" });
     await user.click(within(sure).getByRole("button", { name: "Delete" }));
-    expect(remove.asked).toEqual([{ id: "erp" }]);
+    expect(remove.calls).toEqual([{ id: "erp" }]);
   });
 });
