@@ -37,9 +37,7 @@ describe("the run step", () => {
       screen.getByText("640 of 1,522 rows · 400 rows per second · about 1 minute left"),
     ).toBeInTheDocument();
     act(() => server.change({ status: "DONE", result }));
-    expect(
-      await screen.findByText("The import is complete.", {}, { timeout: 3000 }),
-    ).toBeInTheDocument();
+    expect(await screen.findByText("The import is complete.")).toBeInTheDocument();
   });
 
   it("asks for confirmation before it stops, and says what is kept", async () => {
