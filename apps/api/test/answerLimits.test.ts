@@ -4,6 +4,7 @@ import { makeContact } from "../src/features/contacts/contact.factory.js";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { connect } from "./network/sockets.js";
 import { type Answer, type Caller, startServer, type TestServer } from "./server.js";
+import { WAITING_FOR_CUSTOMERS } from "./support/locks.js";
 
 const MEGABYTE = 1024 * 1024;
 const LIMIT = 300;
@@ -194,7 +195,7 @@ describe("concurrent work is limited", () => {
     await client.connect();
     const waiting = async () => {
       const { rows } = await client.query(
-        "SELECT count(*)::int AS many FROM pg_locks WHERE relation = 'customers'::regclass AND NOT granted",
+        `SELECT count(*)::int AS many FROM ${WAITING_FOR_CUSTOMERS}`,
       );
       return rows[0].many;
     };

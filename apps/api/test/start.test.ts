@@ -7,6 +7,7 @@ import path from "node:path";
 import pg from "pg";
 import { emptyDatabase, type FreshDatabase, freshDatabase } from "./setup/database.js";
 import { type Program, startProgram } from "./support/program.js";
+import { until } from "./support/until.js";
 
 let database: FreshDatabase;
 let dataDir: string;
@@ -117,10 +118,16 @@ test("an unattended start creates the admin of its settings, and stops gracefull
   expect(first.said()).not.toContain("/welcome?token=");
   expect((await signIn(`${address}`, account)).status).toBe(200);
   // Neither the process that serves people nor its worker keeps a connection that could do more than serve.
-  const { rows } = await askAlone(
-    `SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
-  );
-  expect(rows).toEqual([{ usename: `clientela_app_${new URL(database.url).username}` }]);
+  const users = async () => {
+    const { rows } = await askAlone(
+      `SELECT DISTINCT usename FROM pg_stat_activity
+       WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()`,
+    );
+    return rows.map(({ usename }) => usename);
+  };
+  // Those that prepared the database may still be on their way out.
+  await until(async () => (await users()).length === 1);
+  expect(await users()).toEqual([`clientela_app_${new URL(database.url).username}`]);
   first.child.kill("SIGTERM");
   expect(await first.ended()).toBe(0);
 

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
+import { WAITING_FOR_CUSTOMERS } from "../../../test/support/locks.js";
 import { importUntil, planned, upload } from "./import.factory.js";
 
 let server: TestServer;
@@ -27,9 +28,7 @@ async function holdStatements() {
   await client.connect();
   await client.query("BEGIN; LOCK TABLE customers IN ACCESS EXCLUSIVE MODE");
   const waiting = async () => {
-    const { rows } = await client.query(
-      "SELECT 1 FROM pg_locks WHERE relation = 'customers'::regclass AND NOT granted",
-    );
+    const { rows } = await client.query(`SELECT 1 FROM ${WAITING_FOR_CUSTOMERS}`);
     return rows.length;
   };
   return {
@@ -104,9 +103,7 @@ test("a statement that something else cancels is tried again", async () => {
   const held = await holdStatements();
   await step("runImport", { id });
   await held.untilWaiting(1);
-  await server.asOwner(
-    "SELECT pg_cancel_backend(pid) FROM pg_locks WHERE relation = 'customers'::regclass AND NOT granted",
-  );
+  await server.asOwner(`SELECT pg_cancel_backend(pid) FROM ${WAITING_FOR_CUSTOMERS}`);
   await held.untilWaiting(0);
   await held.letGo();
   expect((await importUntil(admin, id, ["DONE"])).result?.created).toBe(1);
