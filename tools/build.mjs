@@ -1,6 +1,6 @@
 // Builds what has changed since it was last built: the shared package, the API and the web application.
 import { createHash } from "node:crypto";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { has, packages, root, runScript } from "./workspace.mjs";
 
@@ -40,12 +40,24 @@ export async function build(names = Object.keys(packages)) {
 }
 
 async function buildOne(name, sources) {
-  // What was built from files that are gone must go too.
-  await rm(path.join(root, packages[name], "dist"), { recursive: true, force: true });
+  // In place of the last build, which a server or a test may be running.
+  const began = Date.now();
   const { ok, output } = await runScript(packages[name], "build", [], { quiet: true });
-  if (ok) await writeFile(stamp(name), sources);
-  else console.error(`${output}\nThe build of ${packages[name]} failed; the reason stands above.`);
+  if (ok) {
+    await removeOlder(path.join(root, packages[name], "dist"), began);
+    await writeFile(stamp(name), sources);
+  } else
+    console.error(`${output}\nThe build of ${packages[name]} failed; the reason stands above.`);
   return ok;
+}
+
+/** What was built from files that are gone must go too. */
+async function removeOlder(folder, than) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    const file = path.join(entry.parentPath, entry.name);
+    if (entry.isFile() && (await stat(file)).mtimeMs < than) await rm(file);
+  }
 }
 
 function stamp(name) {
