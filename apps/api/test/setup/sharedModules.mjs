@@ -1,5 +1,9 @@
+import { setSourceMapsSupport } from "node:module";
 import { pathToFileURL } from "node:url";
 import Runtime from "jest-runtime";
+
+// Those of packages are looked up for every stack that is read, and shown to nobody.
+setSourceMapsSupport(true, { nodeModules: false, generatedCode: false });
 
 // `String`, `Error` and the like.
 const builtIns = Object.entries(Object.getOwnPropertyDescriptors(globalThis)).filter(
