@@ -11,7 +11,7 @@ import { LinkDialog } from "./LinkDialog.js";
 import { PeopleList } from "./PeopleList.js";
 import type { PasswordLink } from "./personEdits.js";
 import { RoleMatrix } from "./RoleMatrix.js";
-import { TeamList } from "./TeamList.js";
+import { TeamList } from "./teams/TeamList.js";
 
 /** Who may come in and as what, for who decides that; what each role may, for everyone. */
 export function Component() {

@@ -10,8 +10,8 @@ import { ListEmpty } from "../ListEmpty.js";
 import { ListOriginContext } from "../listOriginContext.js";
 import { isSortColumn, type ListParams } from "../listParams.js";
 import type { useCustomerRows } from "../useCustomerRows.js";
-import { usePrefetch } from "../usePrefetch.js";
 import classes from "./CustomerGrid.module.css";
+import { usePrefetch } from "./usePrefetch.js";
 
 const TotalCell = lazy(() => import("./TotalCell.js"));
 

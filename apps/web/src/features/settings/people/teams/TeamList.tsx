@@ -1,8 +1,8 @@
-import { useT } from "../../../i18n/useT.js";
-import { useMay } from "../../../session/viewer.js";
-import { ErrorNote } from "../../../ui/feedback/ErrorNote.js";
-import { useDrawerParam } from "../../../ui/overlays/useDrawerParam.js";
-import { EditableSection, EntryMenu } from "../EditableSection.js";
+import { useT } from "../../../../i18n/useT.js";
+import { useMay } from "../../../../session/viewer.js";
+import { ErrorNote } from "../../../../ui/feedback/ErrorNote.js";
+import { useDrawerParam } from "../../../../ui/overlays/useDrawerParam.js";
+import { EditableSection, EntryMenu } from "../../EditableSection.js";
 import { TeamDrawer } from "./TeamDrawer.js";
 import classes from "./TeamList.module.css";
 import { useTeamEdits, useTeams } from "./teams.js";

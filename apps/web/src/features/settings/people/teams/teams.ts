@@ -1,8 +1,8 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { useMemo } from "react";
-import { readFragment } from "../../../gql/fragment-masking.js";
-import { graphql } from "../../../gql/gql.js";
-import type { TeamFieldsFragment } from "../../../gql/graphql.js";
+import { readFragment } from "../../../../gql/fragment-masking.js";
+import { graphql } from "../../../../gql/gql.js";
+import type { TeamFieldsFragment } from "../../../../gql/graphql.js";
 
 const teamFragment = graphql(`
   fragment TeamFields on Team {

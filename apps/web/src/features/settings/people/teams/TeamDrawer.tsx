@@ -1,8 +1,8 @@
 import { MultiSelect } from "@mantine/core";
-import { useT } from "../../../i18n/useT.js";
-import { TextField } from "../../../ui/fields/TextField.js";
-import { FormDrawer } from "../../../ui/forms/FormDrawer.js";
-import { useRecordForm } from "../../../ui/forms/useRecordForm.js";
+import { useT } from "../../../../i18n/useT.js";
+import { TextField } from "../../../../ui/fields/TextField.js";
+import { FormDrawer } from "../../../../ui/forms/FormDrawer.js";
+import { useRecordForm } from "../../../../ui/forms/useRecordForm.js";
 import { type Team, useTeamEdits } from "./teams.js";
 
 interface TeamDrawerProps {

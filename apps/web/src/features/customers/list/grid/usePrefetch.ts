@@ -1,5 +1,5 @@
 import { type SyntheticEvent, useEffect, useRef } from "react";
-import { useProfilePrefetch } from "../profilePrefetch.js";
+import { useProfilePrefetch } from "../../profilePrefetch.js";
 
 const restMs = 80;
 

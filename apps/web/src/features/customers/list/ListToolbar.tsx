@@ -1,0 +1,68 @@
+import { useMediaQuery } from "@mantine/hooks";
+import { lazy, Suspense, useState } from "react";
+import type { GridColumn } from "../../../ui/grid/columns/column.js";
+import { GridViewMenu } from "../../../ui/grid/columns/GridViewMenu.js";
+import type { CustomerRow } from "./customerRows.js";
+import { FilterBar } from "./filters/FilterBar.js";
+import { FilterSheetButton } from "./filters/FilterSheetButton.js";
+import type { useDensity } from "./grid/useDensity.js";
+import type { useListLayout } from "./grid/useListLayout.js";
+import classes from "./ListToolbar.module.css";
+import type { ListParams } from "./listParams.js";
+import { SearchBox } from "./SearchBox.js";
+
+const FilterSheet = lazy(() => import("./filters/FilterSheet.js"));
+
+interface ListToolbarProps {
+  question: ListParams;
+  onAsk: (question: ListParams) => void;
+  columns: readonly GridColumn<CustomerRow>[];
+  layout: ReturnType<typeof useListLayout>[0];
+  onLayout: ReturnType<typeof useListLayout>[1];
+  density: ReturnType<typeof useDensity>[0];
+  onDensity: ReturnType<typeof useDensity>[1];
+}
+
+/** Over the list: search, filters and, where there is room, how its columns are shown. */
+export function ListToolbar(props: ListToolbarProps) {
+  const { question, onAsk, columns, layout, onLayout, density, onDensity } = props;
+  const phone = useMediaQuery("(max-width: 767px)", false, { getInitialValueInEffect: false });
+  const [filtering, setFiltering] = useState(false);
+  return (
+    <div className={classes.toolbar} data-print="hide">
+      <SearchBox value={question.search} onChange={(search) => onAsk({ ...question, search })} />
+      {phone ? (
+        <Suspense
+          fallback={
+            <FilterSheetButton
+              question={question}
+              busy={filtering}
+              onOpen={() => setFiltering(true)}
+            />
+          }
+        >
+          <FilterSheet
+            columns={columns}
+            question={question}
+            onAsk={onAsk}
+            opened={filtering}
+            onOpened={setFiltering}
+          />
+        </Suspense>
+      ) : (
+        <>
+          <FilterBar question={question} onAsk={onAsk} />
+          <div className={classes.end}>
+            <GridViewMenu
+              columns={columns}
+              layout={layout}
+              onLayout={onLayout}
+              density={density}
+              onDensity={onDensity}
+            />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
