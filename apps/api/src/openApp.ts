@@ -9,7 +9,7 @@ import { Installation } from "./platform/installation/installation.js";
 import { type OpenQueue, openJobs } from "./platform/jobs/jobs.js";
 import { Performance } from "./platform/performance/performance.js";
 import type { Registry } from "./platform/registry.js";
-import { Answers } from "./platform/request/answers.js";
+import { ResponseMeters } from "./platform/request/responseMeters.js";
 
 const MEGABYTE = 1024 * 1024;
 const SOCKET_INIT_MS = 5_000;
@@ -72,8 +72,8 @@ export const settingsOf = (env: Env): AppSettings => ({
   limits: {
     queryCost: env.QUERY_COST_LIMIT,
     concurrentCost: env.CONCURRENT_COST_LIMIT,
-    answerBytes: env.ANSWER_SIZE_LIMIT_MB * MEGABYTE,
-    answerMemoryBytes: env.ANSWER_MEMORY_LIMIT_MB * MEGABYTE,
+    responseBytes: env.ANSWER_SIZE_LIMIT_MB * MEGABYTE,
+    responseMemoryBytes: env.ANSWER_MEMORY_LIMIT_MB * MEGABYTE,
     socketsPerCaller: env.SOCKETS_PER_CALLER,
     socketInitMs: SOCKET_INIT_MS,
     socketRecheckMs: SOCKET_RECHECK_MS,
@@ -118,7 +118,7 @@ export async function openApp(
     ...rest,
     registry,
     database,
-    answers: new Answers(rest.limits),
+    responseMeters: new ResponseMeters(rest.limits),
     performance: isOptimized ? new Performance(database) : null,
     log,
     storage,

@@ -121,7 +121,7 @@ describe("a large response", () => {
   let roomy: TestServer;
   let owner: Caller;
   beforeAll(async () => {
-    roomy = await startServer({ limits: { answerBytes: 2 * MEGABYTE } });
+    roomy = await startServer({ limits: { responseBytes: 2 * MEGABYTE } });
     owner = await roomy.signIn("admin");
     const { id: first } = await makeCustomer(owner);
     await roomy.asOwner(`
@@ -177,7 +177,9 @@ describe("concurrent work is limited", () => {
   let busy: Caller;
   let other: Caller;
   beforeAll(async () => {
-    small = await startServer({ limits: { concurrentCost: 250, answerMemoryBytes: 2 * MEGABYTE } });
+    small = await startServer({
+      limits: { concurrentCost: 250, responseMemoryBytes: 2 * MEGABYTE },
+    });
     [busy, other] = [await small.signIn("viewer"), await small.signIn("viewer")];
     await small.asOwner(`
       INSERT INTO customers (number, legal_name, country, notes)

@@ -98,8 +98,8 @@ function callerWith(url: string, cookie: string): Omit<Caller, "userId" | "cooki
 const LIMITS: Limits = {
   queryCost: COST_LIMIT,
   concurrentCost: CONCURRENT_COST_LIMIT,
-  answerBytes: 20 * MEGABYTE,
-  answerMemoryBytes: 128 * MEGABYTE,
+  responseBytes: 20 * MEGABYTE,
+  responseMemoryBytes: 128 * MEGABYTE,
   requestsPerMinute: 0,
   socketsPerCaller: 100,
   socketInitMs: 5_000,
@@ -146,7 +146,7 @@ interface ServerOptions {
 export const UNLIMITED_ANSWERS = {
   queryCost: 1e9,
   concurrentCost: 1e9,
-  answerMemoryBytes: 1e12,
+  responseMemoryBytes: 1e12,
 } satisfies Partial<Limits>;
 
 /** Starts the real server on a fresh database. */

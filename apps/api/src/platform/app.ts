@@ -7,8 +7,8 @@ import type { Installation } from "./installation/installation.js";
 import type { JobQueue } from "./jobs/jobQueue.js";
 import type { Organisation } from "./organisation.js";
 import type { Performance } from "./performance/performance.js";
-import type { AnswerLimits } from "./request/answerMeter.js";
-import type { Answers } from "./request/answers.js";
+import type { ResponseLimits } from "./request/responseMeter.js";
+import type { ResponseMeters } from "./request/responseMeters.js";
 
 /** A provider that people can sign in with (OpenID Connect). */
 export interface SingleSignOn {
@@ -24,7 +24,7 @@ export interface SingleSignOn {
 }
 
 /** Limits on what callers send. */
-export interface Limits extends AnswerLimits {
+export interface Limits extends ResponseLimits {
   /** GraphQL requests a minute of one person or key, and ten times as many of one network; 0 for any number. */
   requestsPerMinute: number;
   /** Sockets that a person or key has open in one process. */
@@ -58,7 +58,7 @@ export interface App {
   /** The optimizations of requests, which change no response; null where the server runs without them. */
   readonly performance: Performance | null;
   /** State that all responses of the graph share. */
-  readonly answers: Answers;
+  readonly responseMeters: ResponseMeters;
   /** The defaults for settings that no admin has changed. */
   readonly organisation: Organisation;
   /** The data folder: files, uploads, the embedded database. */

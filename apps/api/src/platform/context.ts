@@ -5,7 +5,7 @@ import type { DomainEvent } from "./database/events.js";
 import type { RecordScope } from "./database/recordScope.js";
 import type { Organisation } from "./organisation.js";
 import type { BatchLoader, ReadContext } from "./readContext.js";
-import type { AnswerMeter } from "./request/answerMeter.js";
+import type { ResponseMeter } from "./request/responseMeter.js";
 
 /** The caller of a request. */
 export interface Actor {
@@ -50,7 +50,7 @@ export interface Context extends ReadContext {
   readonly locale: Locale;
   readonly requestId: string;
   /** Counts what the response consists of. */
-  readonly meter: AnswerMeter;
+  readonly meter: ResponseMeter;
   /** Loads a key together with all keys of the same turn, including those of other requests. */
   load<Key, Value>(batch: BatchLoader<Key, undefined, Value>, key: Key): Promise<Value>;
   load<Key, Args, Value>(

@@ -108,7 +108,7 @@ export class QueryTooComplex extends DomainError {
 }
 
 /** The response exceeds the maximum length. */
-export class AnswerTooLong extends DomainError {
+export class ResponseTooLong extends DomainError {
   readonly code = "QUERY_TOO_COMPLEX";
   constructor(limitBytes: number) {
     const limitMb = Math.floor(limitBytes / 1024 / 1024);
@@ -117,7 +117,7 @@ export class AnswerTooLong extends DomainError {
 }
 
 /** The response to several mutations was refused: says for one of them whether it was committed before. */
-export class MutationUnanswered extends DomainError {
+export class MutationResponseRefused extends DomainError {
   readonly code: string;
   constructor(refusal: DomainError, committed: boolean) {
     super({ ...refusal.extensions, committed }, refusal.messageKey ?? refusal.code);

@@ -26,7 +26,7 @@ const nearRows = 500;
  */
 export class KeysetRows<Row extends { id: string }> {
   #source: RowSource<Row>;
-  #stretch = new LoadedRange<Row>();
+  #range = new LoadedRange<Row>();
   #changes = new RowChanges<Row>();
   #ready = false;
   #error: unknown;
@@ -48,7 +48,7 @@ export class KeysetRows<Row extends { id: string }> {
     this.#listeners.add(listener);
     return () => {
       this.#listeners.delete(listener);
-      if (this.#listeners.size === 0) for (const chunk of this.#stretch.chunks) stopWatching(chunk);
+      if (this.#listeners.size === 0) for (const chunk of this.#range.chunks) stopWatching(chunk);
     };
   };
 
@@ -98,11 +98,11 @@ export class KeysetRows<Row extends { id: string }> {
   }
 
   #attach() {
-    if (this.#stretch.chunks.length === 0) {
+    if (this.#range.chunks.length === 0) {
       void this.#replace({ first: pageSize, withTotal: true }, 0);
       return;
     }
-    for (const chunk of this.#stretch.chunks) this.#listen(chunk);
+    for (const chunk of this.#range.chunks) this.#listen(chunk);
     if (Date.now() - this.#fetchedAt > 2000) void this.refresh();
   }
 
@@ -130,7 +130,7 @@ export class KeysetRows<Row extends { id: string }> {
             this.#changed();
           } else {
             chunk = { request, ...answer, stop: () => stop() };
-            if (answer.total !== undefined) this.#stretch.total = answer.total;
+            if (answer.total !== undefined) this.#range.total = answer.total;
             this.#fetchedAt = Date.now();
             resolve(chunk);
           }
@@ -144,16 +144,16 @@ export class KeysetRows<Row extends { id: string }> {
   async #refresh() {
     // A page that is on its way may be old already.
     while (this.#working) await this.#working;
-    const seen = this.#target?.first ?? this.#stretch.firstIndex;
-    const { cursor, place } = this.#stretch.pageEndBefore(seen);
+    const seen = this.#target?.first ?? this.#range.firstIndex;
+    const { cursor, place } = this.#range.pageEndBefore(seen);
     await this.#replace({ first: largestPage, after: cursor, withTotal: true }, place);
   }
 
   async #replace(request: PageRequest, firstIndex: number) {
     await this.#alone(async () => {
       const chunk = await this.#fetch(request);
-      this.#stretch.become(chunk, firstIndex);
-      this.#changes.settle(this.#stretch.rows);
+      this.#range.become(chunk, firstIndex);
+      this.#changes.settle(this.#range.rows);
       this.#ready = true;
     });
     if (this.#target) void this.#work();
@@ -190,10 +190,10 @@ export class KeysetRows<Row extends { id: string }> {
 
   #nextStep(): (() => Promise<void>) | undefined {
     if (!this.#target) return undefined;
-    const { total, firstIndex: start } = this.#stretch;
+    const { total, firstIndex: start } = this.#range;
     const first = Math.max(0, this.#target.first);
     const last = Math.min(total - 1, this.#target.last);
-    const end = start + this.#stretch.length;
+    const end = start + this.#range.length;
     if (first > end + nearRows || last < start - nearRows) {
       if (last >= total - largestPage) return () => this.#jumpToEnd();
       if (first < largestPage) return () => this.#jumpTo(0, null);
@@ -205,32 +205,32 @@ export class KeysetRows<Row extends { id: string }> {
     }
     const far = Math.max(last - end, start - first) > pageSize;
     const size = far ? largestPage : pageSize;
-    if (last >= end && this.#stretch.goesOn("end")) return () => this.#grow("end", size);
-    if (first < start && this.#stretch.goesOn("start")) return () => this.#grow("start", size);
+    if (last >= end && this.#range.goesOn("end")) return () => this.#grow("end", size);
+    if (first < start && this.#range.goesOn("start")) return () => this.#grow("start", size);
     return undefined;
   }
 
   async #grow(end: End, size: number) {
-    const cursor = this.#stretch.cursorOf(end);
+    const cursor = this.#range.cursorOf(end);
     const chunk = await this.#fetch(
       end === "end"
         ? { first: size, after: cursor, withTotal: false }
         : { last: size, before: cursor, withTotal: false },
     );
-    this.#stretch.grow(end, chunk);
+    this.#range.grow(end, chunk);
     this.#changed();
   }
 
   async #jumpToEnd() {
     const chunk = await this.#fetch({ last: largestPage, withTotal: false });
-    this.#stretch.become(chunk, this.#stretch.total - chunk.edges.length);
+    this.#range.become(chunk, this.#range.total - chunk.edges.length);
     this.#changed();
   }
 
   async #jumpTo(row: number, cursor: string | null) {
     const after = cursor ?? undefined;
     const chunk = await this.#fetch({ first: largestPage, after, withTotal: false });
-    this.#stretch.become(chunk, cursor === null ? 0 : row);
+    this.#range.become(chunk, cursor === null ? 0 : row);
     this.#changed();
   }
 
@@ -240,8 +240,8 @@ export class KeysetRows<Row extends { id: string }> {
   }
 
   #makeState(): RowsState<Row> {
-    const { firstIndex, total } = this.#stretch;
-    const { rows, longer } = this.#changes.applyTo(this.#stretch.rows, firstIndex);
+    const { firstIndex, total } = this.#range;
+    const { rows, longer } = this.#changes.applyTo(this.#range.rows, firstIndex);
     return {
       rows,
       firstIndex,

@@ -3,7 +3,7 @@ import type { ClientBase, QueryConfig, QueryResult } from "pg";
 import type { Sql } from "sql-template-tag";
 import type { DataSource, EntityManager } from "typeorm";
 import type { RowCounter } from "./countedQuery.js";
-import { answerOf, type Reads } from "./reads.js";
+import { type Reads, resultOf } from "./reads.js";
 import type { RecordScope } from "./recordScope.js";
 import type { StatementCounter } from "./sqlStats.js";
 import { type Statement, StatementRunner } from "./statementRunner.js";
@@ -22,7 +22,7 @@ function statementName(text: string): string | undefined {
 }
 
 /** Whether the plan of a statement is generic, or made for the values each time. */
-type Plan = "kept" | "anew";
+type Plan = "generic" | "custom";
 
 interface Target {
   query(statement: QueryConfig, rows: RowCounter): Promise<QueryResult>;
@@ -79,7 +79,7 @@ export class Db {
   }
 
   /** The rows of one statement, as plain objects. */
-  async rows<Row extends object>(statement: Sql, plan: Plan = "kept"): Promise<Row[]> {
+  async rows<Row extends object>(statement: Sql, plan: Plan = "generic"): Promise<Row[]> {
     return (await this.run(statement, plan)).rows as Row[];
   }
 
@@ -110,7 +110,7 @@ export class Db {
     return this.source.transaction(async (manager) => {
       const client: ClientBase = await manager.queryRunner?.connect();
       const inside = {
-        query: (statement: QueryConfig, rows: RowCounter) => answerOf(client, statement, rows),
+        query: (statement: QueryConfig, rows: RowCounter) => resultOf(client, statement, rows),
       };
       return work(new Db(this.source, inside, this.stats, client, this.scope));
     });
@@ -135,11 +135,11 @@ export class Db {
     return this.held;
   }
 
-  private async run(statement: Statement, plan: Plan = "kept"): Promise<QueryResult> {
+  private async run(statement: Statement, plan: Plan = "generic"): Promise<QueryResult> {
     const query: QueryConfig = this.scope
       ? this.limited(statement)
       : { text: statement.text, values: statement.values };
-    const name = plan === "kept" ? statementName(query.text) : undefined;
+    const name = plan === "generic" ? statementName(query.text) : undefined;
     if (name) query.name = name;
     const start = performance.now();
     try {

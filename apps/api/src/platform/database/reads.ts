@@ -13,7 +13,7 @@ const MAX_CANCELS = 50;
 // Where the driver is asked for a promise, it makes a function among the old objects, which keeps what was answered
 // until the whole heap is cleaned up.
 /** The result of a statement; throws Unavailable if `rows` accepts no more. */
-export async function answerOf(
+export async function resultOf(
   client: ClientBase,
   statement: QueryConfig,
   rows: RowCounter,
@@ -69,7 +69,7 @@ export class Reads implements Cancellable {
     const held = this.held;
     try {
       const client = await held;
-      return await answerOf(client, statement, rows);
+      return await resultOf(client, statement, rows);
     } catch (error) {
       if (this.cancellation?.isCancelled) throw new ClientClosedRequest();
       throw error;

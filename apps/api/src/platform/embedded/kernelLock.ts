@@ -1,7 +1,7 @@
 import { errorCode } from "./dataFolder.js";
 
 /** The result of trying to lock: some filesystems and platforms have no locks. */
-export type LockAnswer = "held" | "taken" | "unsupported";
+export type LockResult = "held" | "taken" | "unsupported";
 
 // Beyond all content: on Windows nobody else can read locked bytes.
 const LOCKED_BYTE = 1 << 20;
@@ -12,7 +12,7 @@ const TAKEN = new Set(["EAGAIN", "EACCES", "EBUSY"]);
  * descriptor hold it too, it is visible across containers that share the file, and it ends with the last of its holders,
  * however that ends.
  */
-export async function kernelLock(descriptor: number): Promise<LockAnswer> {
+export async function kernelLock(descriptor: number): Promise<LockResult> {
   // The native module does not exist for every platform that PostgreSQL runs on.
   const native = await import("fs-native-extensions").catch(() => null);
   if (!native) return "unsupported";

@@ -9,7 +9,7 @@ import type { Cluster } from "./cluster.js";
 import { errorCode } from "./dataFolder.js";
 import { type ServerLock, shutDown } from "./embeddedServer.js";
 import { isAlive, secondsOfStart } from "./holder.js";
-import { kernelLock, type LockAnswer } from "./kernelLock.js";
+import { kernelLock, type LockResult } from "./kernelLock.js";
 
 const run = promisify(execFile);
 const GONE_WITHIN_MS = 3_000;
@@ -62,7 +62,7 @@ function serverElsewhere(cluster: Cluster): SetupError {
 }
 
 /** The last processes of a server that was stopped, or that another run left, may take a moment to exit. */
-async function lockInTime(handle: FileHandle): Promise<LockAnswer> {
+async function lockInTime(handle: FileHandle): Promise<LockResult> {
   const deadline = Date.now() + GONE_WITHIN_MS;
   for (;;) {
     const answer = await kernelLock(handle.fd);
@@ -72,7 +72,7 @@ async function lockInTime(handle: FileHandle): Promise<LockAnswer> {
 }
 
 /** Removes a postmaster.pid that certainly belongs to no live server, where PostgreSQL would not do so itself. */
-async function clearPid(handle: FileHandle, cluster: Cluster, answer: LockAnswer): Promise<void> {
+async function clearPid(handle: FileHandle, cluster: Cluster, answer: LockResult): Promise<void> {
   const left = await readPostmaster(cluster);
   // PostgreSQL clears the file of a dead server by itself.
   if (!left || !isAlive(left.pid)) return;

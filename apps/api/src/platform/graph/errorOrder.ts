@@ -21,7 +21,7 @@ function compare(one: readonly Step[], other: readonly Step[], data: unknown): n
 }
 
 /** A result with its errors in the order of the data, not in the order in which they occurred. */
-export function inOrderOfAnswer(result: ExecutionResult): ExecutionResult {
+export function inResponseOrder(result: ExecutionResult): ExecutionResult {
   const { errors, data } = result;
   if (!errors || errors.length < 2) return result;
   const pathOf = ({ path }: GraphQLError) => path ?? [];

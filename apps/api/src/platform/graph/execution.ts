@@ -1,7 +1,7 @@
 import type { ApolloServerOptionsWithGateway } from "@apollo/server";
 import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema } from "graphql";
 import type { RequestContext } from "../request/requestContext.js";
-import { inOrderOfAnswer } from "./errorOrder.js";
+import { inResponseOrder } from "./errorOrder.js";
 
 type Gateway = NonNullable<ApolloServerOptionsWithGateway<RequestContext>["gateway"]>;
 
@@ -19,7 +19,7 @@ export type Execute = (operation: Operation) => Promise<ExecutionResult>;
 /** Executes operations as graphql-js does, reporting at most this many invalid variables. */
 export function graphqlJsExecution(schema: GraphQLSchema, maxCoercionErrors: number): Execute {
   return async ({ document, operationName, variables, context }) =>
-    inOrderOfAnswer(
+    inResponseOrder(
       await execute({
         schema,
         document,

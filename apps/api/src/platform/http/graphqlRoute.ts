@@ -14,7 +14,7 @@ import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from "graphql-ws";
 import { z } from "zod";
 import type { App } from "../app.js";
-import { MutationUnanswered } from "../errors.js";
+import { MutationResponseRefused } from "../errors.js";
 import { metered } from "../graph/cost/meteredExecution.js";
 import { assertAffordable, type Cost, costOf } from "../graph/cost/queryCost.js";
 import { estimatedCost } from "../graph/cost/queryEstimate.js";
@@ -25,13 +25,13 @@ import { plannedExecution } from "../performance/plannedExecution.js";
 import type { RequestContext } from "../request/requestContext.js";
 import { networkOf } from "../security/network.js";
 import { RateLimit } from "../security/rateLimit.js";
-import { bodyOf, writeLongData } from "./answerBody.js";
 import { compressText } from "./compression.js";
 import { graphqlSocket } from "./graphqlSocket.js";
 import { actorOf } from "./http.js";
 import { idempotency } from "./idempotency.js";
 import { assertPlainDocument, assertPlainVariables } from "./plainText.js";
 import { requestContextOf } from "./requestContextOf.js";
+import { bodyOf, writeLongData } from "./responseBody.js";
 import type { Reauthenticate } from "./socketAccess.js";
 import { OpenSockets, SocketMessages } from "./socketTraffic.js";
 import { tellServerFailure } from "./status.js";
@@ -85,7 +85,7 @@ const answers: ApolloServerPlugin<RequestContext> = {
           if (isWritten) result.data = null;
           else delete result.data;
           errors = [
-            isWritten && meter.refusal ? new MutationUnanswered(meter.refusal, true) : error,
+            isWritten && meter.refusal ? new MutationResponseRefused(meter.refusal, true) : error,
           ];
         }
         if (!errors) return;

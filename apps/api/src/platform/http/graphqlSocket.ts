@@ -13,7 +13,7 @@ import { CloseCode, type SubscribePayload } from "graphql-ws";
 import { makeHandler } from "graphql-ws/use/@fastify/websocket";
 import type { App } from "../app.js";
 import type { Actor } from "../context.js";
-import { type Answering, subscribeMetered } from "../graph/cost/meteredSubscription.js";
+import { type EventExecution, subscribeMetered } from "../graph/cost/meteredSubscription.js";
 import { assertAffordable, costOf } from "../graph/cost/queryCost.js";
 import { assertModestQuery } from "../graph/cost/queryShape.js";
 import { presentError } from "../graph/presentError.js";
@@ -39,7 +39,7 @@ export function graphqlSocket(
   schema: GraphQLSchema,
   { authenticate, messages }: SocketDoor,
 ): WebsocketHandler {
-  const answerings = new WeakMap<object, Answering>();
+  const executions = new WeakMap<object, EventExecution>();
   const open = new WeakMap<object, Map<string, AbortController>>();
 
   function prepare(
@@ -70,7 +70,7 @@ export function graphqlSocket(
     const locale = localeFrom(request.headers["accept-language"]);
     const cancellation = Cancellation.by(signal);
     const args = { schema, document, variableValues: given, operationName: operationName ?? null };
-    answerings.set(args, {
+    executions.set(args, {
       cost: cost.requested,
       open: () => new RequestContext(app, actor, locale, request.id, cancellation),
     });
@@ -79,7 +79,7 @@ export function graphqlSocket(
 
   // One event can reach all subscriptions at once.
   function takeAsLongAsOpen(actor: Actor, cost: number, signal: AbortSignal): void {
-    const { concurrentCost } = app.answers;
+    const { concurrentCost } = app.responseMeters;
     const caller = actor.id ?? "";
     concurrentCost.take(caller, cost);
     signal.addEventListener("abort", () => concurrentCost.giveBack(caller, cost), { once: true });
@@ -89,9 +89,9 @@ export function graphqlSocket(
     schema,
     connectionInitWaitTimeout: app.limits.socketInitMs,
     subscribe: (args) => {
-      const answering = answerings.get(args);
-      if (!answering) throw new Error("a subscription was not prepared");
-      return subscribeMetered(args, answering);
+      const execution = executions.get(args);
+      if (!execution) throw new Error("a subscription was not prepared");
+      return subscribeMetered(args, execution);
     },
     onConnect: async ({ extra: { request, socket } }) => {
       if (isForeign(request, app)) return false;

@@ -13,7 +13,7 @@ import { Invalid } from "../errors.js";
 import { audienceFor, presentError } from "../graph/presentError.js";
 import { rootFields } from "../graph/rootFields.js";
 import type { RequestContext } from "../request/requestContext.js";
-import { type Answer, claim, IDEMPOTENCY_HEADER, keepAnswer } from "./idempotencyKeys.js";
+import { type Answer, claim, IDEMPOTENCY_HEADER, storeResponse } from "./idempotencyKeys.js";
 import { tellServerFailure } from "./status.js";
 
 const LONGEST_KEY = 200;
@@ -88,7 +88,7 @@ async function executeOnce(
         throw error.originalError ?? error;
       }
       const answer = { value: result.data?.[name], errors: result.errors?.map(present) };
-      await keepAnswer(contextValue, key, name, answer);
+      await storeResponse(contextValue, key, name, answer);
       return { answer, isStored: true, isReplayed: false };
     });
   } catch (error) {
@@ -117,7 +117,7 @@ async function storeFailures(
   await contextValue.inTransaction(async () => {
     for (const [name, { answer }] of failures) {
       const stored = await claim(contextValue, key, hash, name);
-      if (!stored) await keepAnswer(contextValue, key, name, answer);
+      if (!stored) await storeResponse(contextValue, key, name, answer);
       outcomes.set(name, { answer: stored ?? answer, isStored: true, isReplayed: stored !== null });
     }
   });

@@ -17,7 +17,7 @@ export interface Answer {
   errors?: readonly GraphQLFormattedError[] | undefined;
 }
 
-const answerSchema = z.object({
+const responseSchema = z.object({
   value: z.unknown(),
   errors: z.array(z.looseObject({ message: z.string() })).optional(),
 });
@@ -67,13 +67,13 @@ export async function claim(
     FROM idempotency_keys WHERE actor_id = ${actor.id}::uuid AND key_hash = ${keyHash} FOR UPDATE`);
   if (held?.hash !== requestHash)
     throw new Invalid([{ path: IDEMPOTENCY_HEADER, code: "idempotency_key_reused" }]);
-  if (held.own !== null) return answerSchema.parse(await open(context, key, held.own));
+  if (held.own !== null) return responseSchema.parse(await open(context, key, held.own));
   if (held.whole === null) return null;
   return { value: wholeSchema.parse(await open(context, key, held.whole))[name] };
 }
 
 /** Stores the response of a mutation for retries. */
-export async function keepAnswer(
+export async function storeResponse(
   { app, db, actor }: RequestContext,
   key: string,
   name: string,

@@ -9,7 +9,7 @@ import { ColumnSelection } from "./columnSelection.js";
 import type { Connection } from "./connection.js";
 import { readCursor } from "./cursor.js";
 import { isOneOfKeys, keyTable } from "./keys.js";
-import { type LoadedRange, selectByKey, selectStretch } from "./keysetPage.js";
+import { type LoadedRange, selectByKey, selectRange } from "./keysetPage.js";
 import { type Keyed, PageOfRows, type PageRequest } from "./keysetRows.js";
 import { pageLength } from "./pageLength.js";
 import type { Bound, SortKey } from "./sortKey.js";
@@ -58,7 +58,7 @@ export interface RowArgs<Row extends object, Filter, Field extends string>
 
 interface Page extends PageRequest {
   /** The rows of the page, and one more that shows whether there are more. */
-  stretch: LoadedRange;
+  range: LoadedRange;
 }
 
 /** What a list is sorted by. */
@@ -103,7 +103,7 @@ function planPage<Row extends { id: string }, Filter, Field extends string, From
   return {
     limit,
     backward,
-    stretch: {
+    range: {
       source: sourceOf(listing, args.filter, from),
       where: listing.where(args.filter, from),
       bounds,
@@ -120,7 +120,7 @@ function planPage<Row extends { id: string }, Filter, Field extends string, From
 }
 
 // Sorted by a metric, few filtered rows are found by the filter first, and many by the metric: it depends on the values.
-const planOf = ({ key }: LoadedRange) => (key.figures ? "anew" : "kept");
+const planOf = ({ key }: LoadedRange) => (key.figures ? "custom" : "generic");
 
 /** One page of a whole list, in one statement. */
 export async function pageOf<Row extends { id: string }, Filter, Field extends string>(
@@ -132,8 +132,8 @@ export async function pageOf<Row extends { id: string }, Filter, Field extends s
   const columns = args.selection ?? ColumnSelection.all(listing.type);
   const rows = await context.db.rowsOf<Row, Keyed>(
     columns,
-    selectStretch(columns.selectList("r"), page.stretch),
-    planOf(page.stretch),
+    selectRange(columns.selectList("r"), page.range),
+    planOf(page.range),
   );
   return new PageOfRows(rows, page, async () => {
     const counted = await context.db.row<{ count: number }>(sql`
@@ -155,10 +155,10 @@ export async function cursorAt<Row extends { id: string }, Filter, Field extends
 ): Promise<string | null> {
   if (row < 0) throw new Invalid([{ path: "row", code: "out_of_range", params: { min: 0 } }]);
   if (row === 0) return null;
-  const { stretch, cursorOf } = planPage(listing, args, context);
+  const { range, cursorOf } = planPage(listing, args, context);
   const found = await context.db.row<{ id: string; cursorKey: string }>(
-    selectStretch(sql`r.id`, { ...stretch, limit: 1, offset: row - 1 }),
-    planOf(stretch),
+    selectRange(sql`r.id`, { ...range, limit: 1, offset: row - 1 }),
+    planOf(range),
   );
   return found ? cursorOf(found) : null;
 }
@@ -196,18 +196,18 @@ export function pagesByOwner<Row extends { id: string }, Filter, Field extends s
     return ids.map((id) => byOwner.get(id) ?? 0);
   };
 
-  const pageOfOwners = (columns: ColumnSelection<Row>, { stretch }: Page): Sql => {
+  const pageOfOwners = (columns: ColumnSelection<Row>, { range }: Page): Sql => {
     const ownedBy = (id: Sql): LoadedRange => ({
-      ...stretch,
-      where: [sql`${ownerColumn} = ${id}`, ...stretch.where],
+      ...range,
+      where: [sql`${ownerColumn} = ${id}`, ...range.where],
     });
     const select = columns.selectList("r");
     if (!others) return selectByKey(select, ownedBy(sql`k.id`));
-    const own = selectByKey(select, ownedBy(sql`o.id`), sql`, ${stretch.key.sql} AS "sortKey"`);
-    const direction = raw(stretch.descending ? "DESC" : "ASC");
+    const own = selectByKey(select, ownedBy(sql`o.id`), sql`, ${range.key.sql} AS "sortKey"`);
+    const direction = raw(range.descending ? "DESC" : "ASC");
     return sql`
       SELECT p.* FROM (SELECT k.id UNION ALL ${others}) o (id) CROSS JOIN LATERAL (${own}) p
-      ORDER BY p."sortKey" ${direction}, p.id ${direction} LIMIT ${stretch.limit}`;
+      ORDER BY p."sortKey" ${direction}, p.id ${direction} LIMIT ${range.limit}`;
   };
 
   return async (ids, args, reading) => {

@@ -21,11 +21,11 @@ const cut = ({ limit, offset }: LoadedRange): Sql =>
   offset === undefined ? sql`LIMIT ${limit}` : sql`LIMIT ${limit} OFFSET ${offset}`;
 
 /** Selects a range by its key's expression, with its text as `cursorKey`. */
-export function selectByKey(select: Sql, stretch: LoadedRange, more: Sql = empty): Sql {
-  const { source, key, bounds } = stretch;
-  const direction = directionOf(stretch);
+export function selectByKey(select: Sql, range: LoadedRange, more: Sql = empty): Sql {
+  const { source, key, bounds } = range;
+  const direction = directionOf(range);
   const where = [
-    ...stretch.where,
+    ...range.where,
     ...bounds.map((bound) => isBeyond(key.sql, sql`r.id`, key.type, bound)),
   ];
   return sql`
@@ -33,63 +33,63 @@ export function selectByKey(select: Sql, stretch: LoadedRange, more: Sql = empty
     FROM ${source} r
     WHERE ${join(where, " AND ")}
     ORDER BY ${key.sql} ${direction}, r.id ${direction}
-    ${cut(stretch)}`;
+    ${cut(range)}`;
 }
 
 // Only the metrics are sorted, and their rows looked up until there are enough of them.
-function byFigure(select: Sql, stretch: LoadedRange, { rows }: Metrics): Sql {
-  const { source, key, bounds } = stretch;
-  const direction = directionOf(stretch);
-  const where = join(stretch.where, " AND ");
+function byMetric(select: Sql, range: LoadedRange, { rows }: Metrics): Sql {
+  const { source, key, bounds } = range;
+  const direction = directionOf(range);
+  const where = join(range.where, " AND ");
   const beyond = bounds.map((bound) => isBeyond(sql`f.figure`, sql`f.id`, key.type, bound));
   return sql`
     SELECT ${select}, f.figure::text AS "cursorKey"
     FROM (
-      SELECT f.id, f.figure FROM (${rows(stretch.descending)}) f
+      SELECT f.id, f.figure FROM (${rows(range.descending)}) f
       ${beyond.length > 0 ? sql`WHERE ${join(beyond, " AND ")}` : empty}
       ORDER BY f.figure ${direction}, f.id ${direction}
     ) f
     JOIN ${source} r ON r.id = f.id
     WHERE ${where}
     ORDER BY f.figure ${direction}, r.id ${direction}
-    ${cut(stretch)}`;
+    ${cut(range)}`;
 }
 
-function byIdAlone(select: Sql, stretch: LoadedRange, rest: NonNullable<Metrics["rest"]>): Sql {
-  const direction = directionOf(stretch);
+function byIdAlone(select: Sql, range: LoadedRange, rest: NonNullable<Metrics["rest"]>): Sql {
+  const direction = directionOf(range);
   const where = [
-    ...stretch.where,
+    ...range.where,
     rest.where,
-    ...stretch.bounds
+    ...range.bounds
       .filter(({ value }) => value === rest.figure)
       .map(({ greater, id }) => sql`r.id ${raw(greater ? ">" : "<")} ${id}::uuid`),
   ];
   return sql`
     SELECT ${select}, ${rest.figure} AS "cursorKey"
-    FROM ${stretch.source} r
+    FROM ${range.source} r
     WHERE ${join(where, " AND ")}
     ORDER BY r.id ${direction}
-    ${cut(stretch)}`;
+    ${cut(range)}`;
 }
 
 /** Selects a range, with the text of its key as `cursorKey`. */
-export function selectStretch(select: Sql, stretch: LoadedRange): Sql {
-  const { figures } = stretch.key;
-  if (!figures) return selectByKey(select, stretch);
+export function selectRange(select: Sql, range: LoadedRange): Sql {
+  const { figures } = range.key;
+  if (!figures) return selectByKey(select, range);
   const { rest } = figures;
-  if (!rest) return byFigure(select, stretch, figures);
-  const { bounds, limit, offset = 0, ...whole } = stretch;
+  if (!rest) return byMetric(select, range, figures);
+  const { bounds, limit, offset = 0, ...whole } = range;
   const part = { ...whole, bounds, limit: limit + offset };
   const inRest = ({ value }: Bound) => value === rest.figure;
   const parts: Sql[] = [];
   if (bounds.every((bound) => bound.greater || !inRest(bound)))
-    parts.push(byFigure(select, part, figures));
+    parts.push(byMetric(select, part, figures));
   if (bounds.every((bound) => !bound.greater || inRest(bound)))
     parts.push(byIdAlone(select, part, rest));
-  if (!stretch.descending) parts.reverse();
+  if (!range.descending) parts.reverse();
   // Two selects one after the other; the second is only executed where the first does not fill the range.
   const both = parts.map((one) => sql`SELECT * FROM (${one}) p`);
   return parts.length === 0
-    ? selectByKey(select, { ...stretch, limit: 0 })
-    : sql`${join(both, " UNION ALL ")} ${cut(stretch)}`;
+    ? selectByKey(select, { ...range, limit: 0 })
+    : sql`${join(both, " UNION ALL ")} ${cut(range)}`;
 }

@@ -42,8 +42,8 @@ const request = (today = "2026-01-31") => ({
   stats: new SqlStats(),
 });
 
-const ask = (keys: string[], args = "!", asker = request(), batch = doubled) =>
-  shared.read({ batch, args, argsKey: args, keys }, asker);
+const ask = (keys: string[], args = "!", from = request(), batch = doubled) =>
+  shared.read({ batch, args, argsKey: args, keys }, from);
 
 test("requests of one turn are read together, each key once", async () => {
   const first = request();

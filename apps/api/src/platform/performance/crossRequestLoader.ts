@@ -10,7 +10,7 @@ import type { Cancellation } from "../request/cancellation.js";
 const MAX_SHARED_KEYS = 40;
 
 /** The request that loads, which counts the statements. */
-interface Asker extends ReadContext {
+interface LoadingRequest extends ReadContext {
   readonly stats: StatementCounter;
   readonly cancellation?: Cancellation;
   /** Whose records it reads; absent for all. */
@@ -18,29 +18,29 @@ interface Asker extends ReadContext {
 }
 
 /** The context of a shared read: that of one of the requests, without revealing which. */
-class ReadingFor implements ReadContext {
+class SharedReadContext implements ReadContext {
   // Not accessible to batch loaders, which must not depend on the caller.
-  readonly #asker: Asker;
+  readonly #request: LoadingRequest;
 
   constructor(
-    asker: Asker,
+    request: LoadingRequest,
     readonly db: Db,
   ) {
-    this.#asker = asker;
+    this.#request = request;
   }
 
   get organisation(): Organisation {
-    return this.#asker.organisation;
+    return this.#request.organisation;
   }
 
   // Computed late, since few batches need it and it takes a while.
   get today(): string {
-    return this.#asker.today;
+    return this.#request.today;
   }
 }
 
 /** The keys requested from one batch loader with the same arguments. */
-interface Question<Key, Args, Value> {
+interface LoadRequest<Key, Args, Value> {
   batch: BatchLoader<Key, Args, Value>;
   args: Args;
   /** Distinguishes requests with other arguments. */
@@ -51,7 +51,7 @@ interface Question<Key, Args, Value> {
 /** The keys that several requests load with one batch loader in one turn. */
 class Group<Key, Args, Value> {
   private readonly keys = new Set<Key>();
-  private readonly askers: Asker[] = [];
+  private readonly requests: LoadingRequest[] = [];
   private isShared = false;
   private readonly answer = Promise.withResolvers<Map<Key, { value: Value }>>();
 
@@ -64,11 +64,11 @@ class Group<Key, Args, Value> {
     return this.keys.size + keys.length <= MAX_SHARED_KEYS;
   }
 
-  async join(keys: readonly Key[], asker: Asker): Promise<readonly Value[]> {
+  async join(keys: readonly Key[], request: LoadingRequest): Promise<readonly Value[]> {
     for (const key of keys) this.keys.add(key);
-    const [first = asker] = this.askers;
-    if (first !== asker) this.isShared = true;
-    this.askers.push(asker);
+    const [first = request] = this.requests;
+    if (first !== request) this.isShared = true;
+    this.requests.push(request);
     const found = await this.answer.promise;
     return keys.map((key) => {
       const answered = found.get(key);
@@ -78,27 +78,27 @@ class Group<Key, Args, Value> {
   }
 
   /** The caller, if there is only one request. */
-  get onlyAsker(): Asker | null {
-    return this.isShared ? null : (this.askers[0] ?? null);
+  get onlyRequest(): LoadingRequest | null {
+    return this.isShared ? null : (this.requests[0] ?? null);
   }
 
   run(dbCountedBy: (counter: StatementCounter) => Db): void {
-    const { askers, answer } = this;
-    const last = askers.at(-1);
+    const { requests, answer } = this;
+    const last = requests.at(-1);
     if (!last) return;
     const add = (milliseconds: number) => {
-      for (const { stats } of askers) stats.add(milliseconds);
+      for (const { stats } of requests) stats.add(milliseconds);
     };
     const countRows = (bytes: number, longest: number) => {
-      const share = Math.ceil(bytes / askers.length);
+      const share = Math.ceil(bytes / requests.length);
       let isAccepted = false;
       // Each request counts, even where another one accepts the rows.
-      for (const { stats } of askers) if (stats.countRows(share, longest)) isAccepted = true;
+      for (const { stats } of requests) if (stats.countRows(share, longest)) isAccepted = true;
       return isAccepted;
     };
     const db = dbCountedBy({ add, countRows });
     // All requests of a group see the same records.
-    const reading = new ReadingFor(last, last.scope ? db.within(last.scope) : db);
+    const reading = new SharedReadContext(last, last.scope ? db.within(last.scope) : db);
     // Distributing the results can fail too, and must not leave anyone waiting.
     const keys = [...this.keys];
     this.batch(keys, this.args, reading)
@@ -129,21 +129,21 @@ type AnyGroup = Group<unknown, unknown, unknown>;
  * records, share its statements, and a turn uses two connections at most. Nothing is cached, and no batch loader knows the caller.
  */
 export class CrossRequestLoader {
-  private due: Pick<AnyGroup, "run" | "onlyAsker">[] = [];
+  private due: Pick<AnyGroup, "run" | "onlyRequest">[] = [];
   private open = new Map<unknown, Map<string, AnyGroup>>();
 
   constructor(private readonly database: Database) {}
 
   /** The values of keys, in their order. */
   read<Key, Args, Value>(
-    question: Question<Key, Args, Value>,
-    asker: Asker,
+    question: LoadRequest<Key, Args, Value>,
+    request: LoadingRequest,
   ): Promise<readonly Value[]> {
-    return this.groupFor(question, asker.scope).join(question.keys, asker);
+    return this.groupFor(question, request.scope).join(question.keys, request);
   }
 
   private groupFor<Key, Args, Value>(
-    { batch, args, argsKey, keys }: Question<Key, Args, Value>,
+    { batch, args, argsKey, keys }: LoadRequest<Key, Args, Value>,
     scope: RecordScope | undefined,
   ): Group<Key, Args, Value> {
     const byArgs = this.open.get(batch) ?? new Map<string, AnyGroup>();
@@ -163,8 +163,8 @@ export class CrossRequestLoader {
     this.due = [];
     this.open = new Map();
     // A read that others wait for as well is not cancelled when one of them disconnects.
-    const [asker, ...others] = new Set(due.map(({ onlyAsker }) => onlyAsker));
-    const cancellation = others.length === 0 ? asker?.cancellation : undefined;
+    const [request, ...others] = new Set(due.map(({ onlyRequest }) => onlyRequest));
+    const cancellation = others.length === 0 ? request?.cancellation : undefined;
     // Two, so that the rest does not wait for the longest statement.
     const one = this.database.readsByKey(cancellation);
     const other = this.database.readsByKey(cancellation);

@@ -15,7 +15,7 @@ import {
   responsePathAsArray,
 } from "graphql";
 import { Random } from "../../demo/random.js";
-import { inOrderOfAnswer } from "../graph/errorOrder.js";
+import { inResponseOrder } from "../graph/errorOrder.js";
 import { plannedExecution } from "./plannedExecution.js";
 
 const schema = buildSchema(`
@@ -170,7 +170,7 @@ test("whatever resolvers do, the answer is that of graphql-js", async () => {
   for (let n = 0; n < Number(process.env.COUNT ?? 150); n += 1) {
     const seed = `${started} ${n}`;
     const contextValue = new Chance(seed);
-    const expected = inOrderOfAnswer(await execute({ schema, document: QUERY, contextValue }));
+    const expected = inResponseOrder(await execute({ schema, document: QUERY, contextValue }));
     const got = await executeByPlan({
       document: QUERY,
       operationName: null,

@@ -55,7 +55,7 @@ class Execution {
 
   /** Returns the fields of an object. Throws the error of one that may not be null. */
   private fields(selection: Selection, source: unknown, place: Place | undefined): Container {
-    const answer = selection.emptyAnswer();
+    const answer = selection.emptyResult();
     const isPlain = isReadable(source);
     let { started } = this.progress;
     try {

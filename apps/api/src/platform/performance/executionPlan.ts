@@ -26,7 +26,7 @@ import {
 import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
 import { type ListMetering, listMeteringOf } from "../graph/cost/metering.js";
 import { fragmentsOf } from "../graph/rootFields.js";
-import type { ItemSize } from "../request/answerMeter.js";
+import type { ItemSize } from "../request/responseMeter.js";
 
 /** Values of variables by their names. */
 export type Variables = Readonly<Record<string, unknown>>;
@@ -143,7 +143,7 @@ export class Selection {
   }
 
   /** An object for the value of each field. */
-  emptyAnswer(): Record<string, unknown> {
+  emptyResult(): Record<string, unknown> {
     return this.isPlainObject ? {} : Object.create(null);
   }
 }

@@ -6,7 +6,7 @@ import {
   isObjectType,
   OperationTypeNode,
 } from "graphql";
-import { inOrderOfAnswer } from "../graph/errorOrder.js";
+import { inResponseOrder } from "../graph/errorOrder.js";
 import { type Execute, graphqlJsExecution } from "../graph/execution.js";
 import { executePlan } from "./executePlan.js";
 import { Plans } from "./plans.js";
@@ -28,7 +28,7 @@ export function plannedExecution(schema: GraphQLSchema, maxCoercionErrors: numbe
     );
     if (errors) return { errors };
     const plan = plans.of(document, operation, coerced);
-    return inOrderOfAnswer(await executePlan(plan, context, coerced));
+    return inResponseOrder(await executePlan(plan, context, coerced));
   };
 }
 

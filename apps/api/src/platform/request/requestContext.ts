@@ -9,9 +9,9 @@ import type { RecordScope } from "../database/recordScope.js";
 import { SqlStats } from "../database/sqlStats.js";
 import type { Organisation } from "../organisation.js";
 import type { BatchLoader } from "../readContext.js";
-import type { AnswerMeter } from "./answerMeter.js";
 import type { Cancellation } from "./cancellation.js";
 import { Loaders } from "./loader.js";
+import type { ResponseMeter } from "./responseMeter.js";
 
 const MAX_TRIES = 3;
 
@@ -20,7 +20,7 @@ export class RequestContext implements Context {
   now: Date;
   readonly stats: SqlStats;
   db: Db;
-  readonly meter: AnswerMeter;
+  readonly meter: ResponseMeter;
   private readonly loaders: Loaders;
   private day: string | undefined;
   private waiting: DomainEvent[] | null = null;
@@ -33,7 +33,7 @@ export class RequestContext implements Context {
     /** Happens when nobody waits for the answer any more: what is read for it is cancelled, what is written is not. */
     readonly cancellation?: Cancellation,
   ) {
-    this.meter = app.answers.open();
+    this.meter = app.responseMeters.open();
     this.stats = new SqlStats(this.meter);
     const db = app.database.db(this.stats, cancellation);
     this.db = actor.scope ? db.within(actor.scope) : db;

@@ -2,7 +2,7 @@ import type { App } from "../../../platform/app.js";
 import { UnreadableSecret, unseal } from "../../../platform/security/sealedSecret.js";
 import { changeOf } from "../../activity/feedEntry.js";
 import type { HeldWebhook, PendingDelivery } from "./deliveryQueue.js";
-import { recordAnswer } from "./recordAnswer.js";
+import { recordResponse } from "./recordResponse.js";
 import { type Answer, send } from "./sendWebhook.js";
 import { signedHeaders } from "./webhookSignature.js";
 
@@ -51,7 +51,7 @@ export async function tell(
       : { status: null, problem: "SECRET_UNREADABLE" };
   // Cut off by the end of this process, it is sent again by the next.
   if (signal.aborted && answer.status === null) return;
-  await recordAnswer(app, webhook.id, due, answer);
+  await recordResponse(app, webhook.id, due, answer);
 }
 
 function sendSigned(

@@ -74,7 +74,7 @@ export class DatabaseClient extends pg.Client {
     this.once("end", () => observer.closed(this));
   }
 
-  get awaitsAnswer(): boolean {
+  get awaitsResponse(): boolean {
     return this.readyForQuery === false;
   }
 

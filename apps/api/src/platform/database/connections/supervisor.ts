@@ -94,7 +94,7 @@ export class Supervisor implements ClientObserver {
     const due: DatabaseClient[] = [];
     for (const [client, silence] of this.silences) {
       const bytes = client.bytesReceived;
-      if (!client.awaitsAnswer || bytes !== silence.bytes) {
+      if (!client.awaitsResponse || bytes !== silence.bytes) {
         Object.assign(silence, { bytes, since: now, nextProbe: now + SILENT_MS });
       } else if (limit > 0 && now - silence.since > limit) {
         this.abandon([client], "it did not answer in time");
@@ -152,11 +152,11 @@ export class Supervisor implements ClientObserver {
     this.probing = true;
     const before = new Map(suspects.map((client) => [client, client.bytesReceived]));
     const isStillSilent = (client: DatabaseClient) =>
-      client.awaitsAnswer && client.bytesReceived === before.get(client);
+      client.awaitsResponse && client.bytesReceived === before.get(client);
     try {
       await this.withProbe((client) =>
-        endUnanswered(client, suspects, (unanswered) => {
-          const dead = unanswered.filter(isStillSilent);
+        endUnresponsive(client, suspects, (unresponsive) => {
+          const dead = unresponsive.filter(isStillSilent);
           if (dead.length > 0) {
             this.abandon(dead, "its process at the server waits for a statement");
             // The other open connections lead to the same server, and none of them has responded lately.
@@ -225,10 +225,10 @@ export class Supervisor implements ClientObserver {
 }
 
 /** Tells `find` which connections the server does not work for, and ends the processes of those it answers. */
-async function endUnanswered(
+async function endUnresponsive(
   client: DatabaseClient,
   suspects: readonly DatabaseClient[],
-  find: (unanswered: DatabaseClient[]) => readonly DatabaseClient[],
+  find: (unresponsive: DatabaseClient[]) => readonly DatabaseClient[],
 ): Promise<void> {
   const { rows } = await client.query<Backend & { own: number }>(
     "SELECT pid, state, pg_backend_pid() AS own FROM pg_stat_activity WHERE pid = ANY($1::int[]) OR pid = pg_backend_pid()",

@@ -17,7 +17,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
-import type { ItemSize } from "../../request/answerMeter.js";
+import type { ItemSize } from "../../request/responseMeter.js";
 import { costOfItem } from "./listSize.js";
 
 // Short lists of texts, and JSON, count as this many values.

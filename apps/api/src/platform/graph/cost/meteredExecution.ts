@@ -6,9 +6,9 @@ import {
   locatedError,
   type OperationDefinitionNode,
 } from "graphql";
-import { type DomainError, MutationUnanswered } from "../../errors.js";
-import type { AnswerMeter } from "../../request/answerMeter.js";
+import { type DomainError, MutationResponseRefused } from "../../errors.js";
 import type { RequestContext } from "../../request/requestContext.js";
+import type { ResponseMeter } from "../../request/responseMeter.js";
 import { rootFields } from "../rootFields.js";
 
 type Gateway = NonNullable<ApolloServerOptionsWithGateway<RequestContext>["gateway"]>;
@@ -21,7 +21,7 @@ interface Executed {
 }
 
 /** The error of a response that was refused after some of its mutations were committed: it lists the state of each. */
-function unanswered(
+function unresponsive(
   schema: GraphQLSchema,
   { document, operation, variables }: Executed,
   refusal: DomainError,
@@ -31,7 +31,7 @@ function unanswered(
   return {
     data: Object.fromEntries(fields.map(([name]) => [name, null])),
     errors: fields.map(([name, nodes]) =>
-      locatedError(new MutationUnanswered(refusal, committed.includes(name)), nodes, [name]),
+      locatedError(new MutationResponseRefused(refusal, committed.includes(name)), nodes, [name]),
     ),
   };
 }
@@ -42,14 +42,14 @@ function unanswered(
  */
 export function resultOf(
   schema: GraphQLSchema,
-  meter: AnswerMeter,
+  meter: ResponseMeter,
   executed: Executed,
   execution: ExecutionResult | Promise<ExecutionResult>,
 ): Promise<ExecutionResult> {
   return meter.untilRefused(execution).catch((error: unknown) => {
     const { refusal, committed } = meter;
     if (error !== refusal || refusal === null || committed.length === 0) throw error;
-    return unanswered(schema, executed, refusal, committed);
+    return unresponsive(schema, executed, refusal, committed);
   });
 }
 

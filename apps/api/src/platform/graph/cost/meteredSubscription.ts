@@ -6,10 +6,10 @@ import {
   GraphQLError,
 } from "graphql";
 import type { RequestContext } from "../../request/requestContext.js";
-import { mayBeLong, writeInTurns } from "../answerText.js";
+import { mayBeLong, writeInTurns } from "../responseText.js";
 
 /** How the events of a subscription are executed. */
-export interface Answering {
+export interface EventExecution {
   /** A new context, for an event. */
   open: () => RequestContext;
   /** The maximum cost of an event. */
@@ -19,13 +19,13 @@ export interface Answering {
 type Args = Omit<ExecutionArgs, "contextValue">;
 
 /** The responses to the events of a subscription, each counted and limited separately. */
-class AnsweredEvents implements AsyncGenerator<ExecutionResult, void, void> {
+class MeteredEvents implements AsyncGenerator<ExecutionResult, void, void> {
   private current: RequestContext | null = null;
 
   constructor(
     private readonly events: AsyncIterator<unknown>,
     private readonly args: Args,
-    private readonly answering: Answering,
+    private readonly execution: EventExecution,
   ) {}
 
   [Symbol.asyncIterator](): this {
@@ -37,7 +37,7 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void, void> {
     this.current?.meter.close();
     const event = await this.events.next();
     if (event.done) return this.return();
-    return { value: await this.answerTo(event.value), done: false };
+    return { value: await this.responseTo(event.value), done: false };
   }
 
   async return(): Promise<IteratorResult<ExecutionResult, void>> {
@@ -55,12 +55,12 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void, void> {
     await this.return();
   }
 
-  private async answerTo(event: unknown): Promise<ExecutionResult> {
-    const context = this.answering.open();
+  private async responseTo(event: unknown): Promise<ExecutionResult> {
+    const context = this.execution.open();
     this.current = context;
     const { meter } = context;
     try {
-      meter.begin(this.answering.cost);
+      meter.begin(this.execution.cost);
       const args = { ...this.args, rootValue: event, contextValue: context };
       const result = await meter.untilRefused(execute(args));
       // A response that is too long is refused before it is sent in one piece.
@@ -76,10 +76,10 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void, void> {
 /** Subscribes as graphql-js does, and executes each event in a context of its own. */
 export async function subscribeMetered(
   args: Args,
-  answering: Answering,
+  execution: EventExecution,
 ): Promise<ExecutionResult | AsyncGenerator<ExecutionResult, void, void>> {
-  const events = await createSourceEventStream({ ...args, contextValue: answering.open() });
+  const events = await createSourceEventStream({ ...args, contextValue: execution.open() });
   return Symbol.asyncIterator in events
-    ? new AnsweredEvents(events[Symbol.asyncIterator](), args, answering)
+    ? new MeteredEvents(events[Symbol.asyncIterator](), args, execution)
     : events;
 }

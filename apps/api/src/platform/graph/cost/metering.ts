@@ -11,7 +11,7 @@ import {
   isObjectType,
 } from "graphql";
 import type { Context } from "../../context.js";
-import type { ItemSize } from "../../request/answerMeter.js";
+import type { ItemSize } from "../../request/responseMeter.js";
 import { ItemSizes } from "./itemSize.js";
 
 type Resolve = GraphQLFieldResolver<unknown, Context>;
@@ -30,7 +30,7 @@ export const listMeteringOf = ({ extensions }: GraphQLField<unknown, unknown>) =
   extensions[LIST_METERING] as ListMetering | undefined;
 
 /**
- * Wraps each field of the schema that returns records or has a resolver with the meter of the request (`AnswerMeter`),
+ * Wraps each field of the schema that returns records or has a resolver with the meter of the request (`ResponseMeter`),
  * so that the parts of a response are counted however it is executed. Plain fields, and objects that are part
  * of their record, count with the record.
  */

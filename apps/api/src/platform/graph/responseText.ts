@@ -1,4 +1,4 @@
-import type { AnswerMeter } from "../request/answerMeter.js";
+import type { ResponseMeter } from "../request/responseMeter.js";
 
 // Objects with fewer values than this are serialized at once.
 const MAX_VALUES = 500;
@@ -6,7 +6,7 @@ const MAX_VALUES = 500;
 const SHORT_TEXT = 4 * 1024 * 1024;
 
 /** Whether the response of a meter may be so long that `writeLargeAnswer` should serialize it. */
-export const mayBeLong = (meter: AnswerMeter): boolean =>
+export const mayBeLong = (meter: ResponseMeter): boolean =>
   meter.isLarge || meter.longestText > SHORT_TEXT;
 
 /** How many of `left` values remain after those in a value; below zero where it has more. */
@@ -23,7 +23,7 @@ function leftAfter(value: unknown, left: number): number {
 class Writer {
   private readonly parts: string[] = [];
 
-  constructor(private readonly meter: AnswerMeter) {}
+  constructor(private readonly meter: ResponseMeter) {}
 
   get text(): string {
     return this.parts.join("");
@@ -63,7 +63,7 @@ class Writer {
 }
 
 /** The JSON of a value, serialized in several turns of the event loop; throws the meter's refusal where it gets too long. */
-export async function writeInTurns(value: unknown, meter: AnswerMeter): Promise<string> {
+export async function writeInTurns(value: unknown, meter: ResponseMeter): Promise<string> {
   const writer = new Writer(meter);
   await writer.write(value);
   if (meter.refusal) throw meter.refusal;

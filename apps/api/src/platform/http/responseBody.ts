@@ -1,13 +1,13 @@
 import type { FormattedExecutionResult } from "graphql";
-import { mayBeLong, writeInTurns } from "../graph/answerText.js";
-import type { AnswerMeter } from "../request/answerMeter.js";
+import { mayBeLong, writeInTurns } from "../graph/responseText.js";
+import type { ResponseMeter } from "../request/responseMeter.js";
 
 const written = new WeakMap<object, string>();
 
 /** Serializes the data of a long response in several turns, for `bodyOf`; throws where it exceeds the maximum length. */
 export async function writeLongData(
   { data }: FormattedExecutionResult,
-  meter: AnswerMeter,
+  meter: ResponseMeter,
 ): Promise<void> {
   if (data && !meter.refusal && mayBeLong(meter))
     written.set(data, await writeInTurns(data, meter));

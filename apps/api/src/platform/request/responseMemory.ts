@@ -3,7 +3,7 @@ const SMALL_ANSWER_BYTES = 256 * 1024;
 const STEP_BYTES = 256 * 1024;
 
 /** The memory that responses take while they are produced and sent, for one process in total. */
-export class AnswerMemory {
+export class ResponseMemory {
   private readonly held = new Map<object, number>();
   private used = 0;
 

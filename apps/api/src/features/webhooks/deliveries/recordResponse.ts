@@ -22,7 +22,7 @@ const isTaken = ({ status }: Answer): boolean => status !== null && status >= 20
  * Writes down how a receiver took an event. What it did not take is sent again later and later, and all that
  * follows waits; a webhook whose receiver never takes it, or is gone, is switched off.
  */
-export async function recordAnswer(
+export async function recordResponse(
   app: App,
   webhookId: string,
   due: PendingDelivery,

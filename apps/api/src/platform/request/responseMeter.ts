@@ -1,7 +1,7 @@
-import { AnswerTooLong, type DomainError, QueryTooComplex, Unavailable } from "../errors.js";
-import type { AnswerMemory } from "./answerMemory.js";
+import { type DomainError, QueryTooComplex, ResponseTooLong, Unavailable } from "../errors.js";
 import type { ConcurrentCost } from "./concurrentCost.js";
 import { Pace } from "./pace.js";
+import type { ResponseMemory } from "./responseMemory.js";
 import type { Slices } from "./slices.js";
 
 // Responses of up to this many records are completed without yielding.
@@ -29,22 +29,22 @@ export interface ItemSize {
 }
 
 /** The limits of responses. */
-export interface AnswerLimits {
+export interface ResponseLimits {
   /** The cost of one GraphQL operation, in records. */
   queryCost: number;
   /** The cost of the concurrent operations of a person or key. */
   concurrentCost: number;
   /** Bytes of one response. */
-  answerBytes: number;
+  responseBytes: number;
   /** Bytes of memory that responses take while they are produced and sent, for one process in total. */
-  answerMemoryBytes: number;
+  responseMemoryBytes: number;
 }
 
 /** The state that the meters of a process share. */
-export interface SharedByAnswers {
-  readonly limits: AnswerLimits;
+export interface SharedByMeters {
+  readonly limits: ResponseLimits;
   readonly concurrentCost: ConcurrentCost;
-  readonly memory: AnswerMemory;
+  readonly memory: ResponseMemory;
   readonly slices: Slices;
 }
 
@@ -53,7 +53,7 @@ export interface SharedByAnswers {
  * values never resolve, so that nothing more is read or completed for it. Reads of requests other than those of
  * the graph are not counted.
  */
-export class AnswerMeter {
+export class ResponseMeter {
   /** Why the response was refused; null while it may continue. */
   refusal: DomainError | null = null;
   /** The committed mutations, by their keys in the response. */
@@ -70,7 +70,7 @@ export class AnswerMeter {
   private writing = false;
   private refusalAfterWrite: DomainError | null = null;
 
-  constructor(private readonly shared: SharedByAnswers) {
+  constructor(private readonly shared: SharedByMeters) {
     this.pace = new Pace(shared.slices);
   }
 
@@ -168,10 +168,10 @@ export class AnswerMeter {
 
   private assertWithinLimits(): void {
     if (!this.isOpen || this.refusal) return;
-    const { queryCost, answerBytes } = this.shared.limits;
+    const { queryCost, responseBytes } = this.shared.limits;
     if (this.records > queryCost)
       this.refuse(new QueryTooComplex(Math.ceil(this.records), queryCost));
-    else if (this.textLength > answerBytes) this.refuse(new AnswerTooLong(answerBytes));
+    else if (this.textLength > responseBytes) this.refuse(new ResponseTooLong(responseBytes));
     // What was committed is reported regardless of the memory that is left.
     else if (!this.shared.memory.hold(this, this.bytes) && this.committed.length === 0)
       this.refuse(busy());
