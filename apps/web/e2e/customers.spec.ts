@@ -169,7 +169,14 @@ test("a profile's figures lead into its tabs, and Back finds the list as it was"
       await grid.getByRole("row").nth(5).hover();
       await page.mouse.wheel(0, 1500);
       await expect(page.getByText(/^Rows 1–/)).toBeHidden();
-      return { url: page.url(), range: await shownRange.textContent() };
+      // A wheel scrolls for a while.
+      let range: string | null = null;
+      await expect(async () => {
+        const before = range;
+        range = await shownRange.textContent();
+        expect(range).toBe(before);
+      }).toPass({ intervals: [500] });
+      return { url: page.url(), range };
     });
 
   const row = grid.getByRole("row").nth(12);
