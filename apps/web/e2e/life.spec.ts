@@ -134,7 +134,9 @@ test("a customer's whole life: from the first note to the paid invoice, merged a
 
   await test.step("a file and a note by their keys", async () => {
     await page.keyboard.press("Escape");
+    await expect(drawer).toBeHidden();
     await page.keyboard.press("6");
+    await expect(page).toHaveURL(/\/files/);
     const choosing = page.waitForEvent("filechooser");
     await page.keyboard.press("u");
     await (await choosing).setFiles({
@@ -161,9 +163,12 @@ test("a customer's whole life: from the first note to the paid invoice, merged a
     await drawer.getByRole("radio", { name: new RegExp(`^Keep ${NAME}`) }).check();
     await drawer.getByRole("button", { name: `Merge into ${NAME}` }).click();
     await expect(page.getByText(`1 customer was merged into “${NAME}”.`)).toBeVisible();
+    // A toast stays as long as the pointer is on it.
+    const undo = page.getByRole("button", { name: "Undo" }).last();
+    await undo.hover();
     await expect(page.getByRole("heading", { level: 1, name: NAME })).toBeVisible();
     await expectFigure(page, "Projects", "Total", "1");
-    await page.getByRole("button", { name: "Undo" }).last().click();
+    await undo.click();
     await expect(page.getByText("undid a merge into this customer")).toBeVisible();
     await open(page, TWIN);
     await expectFigure(page, "Projects", "Total", "0");

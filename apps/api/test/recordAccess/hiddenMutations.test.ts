@@ -118,10 +118,12 @@ async function allRows(): Promise<string[]> {
       ],
     ],
   );
-  const busy = "'{last_seen_at,claim,claimed_until,position,feed_id}'::text[]";
-  const rows = tables.rows.map(
-    ({ name }) => `SELECT '${name} ' || (to_jsonb(t) - ${busy})::text AS row FROM "${name}" t`,
-  );
+  const busy = ["last_seen_at", "last_used_at", "claim", "claimed_until", "position", "feed_id"];
+  const rows = tables.rows.map(({ name }) => {
+    // A session in use is noted once a minute.
+    const left = name === "sessions" ? [...busy, "updated_at"] : busy;
+    return `SELECT '${name} ' || (to_jsonb(t) - '{${left}}'::text[])::text AS row FROM "${name}" t`;
+  });
   const found = await pool.query<{ row: string }>(`${rows.join(" UNION ALL ")} ORDER BY 1`);
   return found.rows.map(({ row }) => row);
 }
