@@ -1,6 +1,6 @@
 // Builds what has changed since it was last built: the shared package, the API and the web application.
 import { createHash } from "node:crypto";
-import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { has, packages, root, runScript } from "./workspace.mjs";
 
@@ -41,10 +41,14 @@ export async function build(names = Object.keys(packages)) {
 
 async function buildOne(name, sources) {
   // In place of the last build, which a server or a test may be running.
-  const began = Date.now();
+  const dist = path.join(root, packages[name], "dist");
+  await mkdir(dist, { recursive: true });
+  // Until it is complete, it is the build of nothing.
+  await writeFile(stamp(name), "");
+  const { mtimeMs: began } = await stat(stamp(name));
   const { ok, output } = await runScript(packages[name], "build", [], { quiet: true });
   if (ok) {
-    await removeOlder(path.join(root, packages[name], "dist"), began);
+    await removeOlder(dist, began);
     await writeFile(stamp(name), sources);
   } else
     console.error(`${output}\nThe build of ${packages[name]} failed; the reason stands above.`);
