@@ -8,7 +8,7 @@ interface Row {
 const nameOf = (number: number) => `r${String(number).padStart(6, "0")}`;
 
 /** A list of the given length that responds as the API does, and records its requests. */
-function listOf(length: number, withJumps = false) {
+function listOf(length: number, withJumps = false, estimate?: number) {
   let rows: Row[] = Array.from({ length }, (_, number) => ({ id: nameOf(number) }));
   const requests: PageRequest[] = [];
   let failing = false;
@@ -28,11 +28,14 @@ function listOf(length: number, withJumps = false) {
       edges: found.map((node) => ({ cursor: node.id, node })),
       hasPreviousPage: page.last === undefined ? page.after !== undefined : first > 0,
       hasNextPage: page.last === undefined ? first + found.length < end : page.before !== undefined,
-      total: page.withTotal ? rows.length : undefined,
+      total: page.withTotal ? (estimate ?? rows.length) : undefined,
+      isEstimate: estimate !== undefined,
     };
   }
 
+  const counted = jest.fn(async () => rows.length);
   const source: RowSource<Row> = {
+    count: counted,
     watch(page, next, failed, known) {
       let open = true;
       const tell = () => {
@@ -53,6 +56,7 @@ function listOf(length: number, withJumps = false) {
   return {
     source,
     requests,
+    counted,
     fail: (on: boolean) => {
       failing = on;
     },
@@ -69,8 +73,8 @@ async function settled(rows: KeysetRows<Row>): Promise<ReturnType<typeof rows.st
   return rows.state();
 }
 
-function open(length: number, withJumps = false) {
-  const list = listOf(length, withJumps);
+function open(length: number, withJumps = false, estimate?: number) {
+  const list = listOf(length, withJumps, estimate);
   const rows = new KeysetRows(list.source);
   const close = rows.subscribe(() => {});
   return { ...list, rows, close };
@@ -120,6 +124,39 @@ describe("rows by keyset", () => {
     expect(state.firstIndex + state.rows.length).toBeGreaterThan(500_060);
     expect(requests.length).toBeLessThan(5);
     expect(state.total).toBe(1_000_000);
+  });
+
+  it.each([
+    ["fewer", 40_000],
+    ["more", 15_000],
+  ])("are counted at the end of a list that was estimated to have %s", async (_, estimate) => {
+    const { rows, counted } = open(25_000, true, estimate);
+    const { total, isEstimate } = await settled(rows);
+    expect([total, isEstimate, counted.mock.calls.length]).toEqual([estimate, true, 0]);
+    rows.need({ first: estimate - 40, last: estimate - 1 });
+    let state = await settled(rows);
+    expect([state.total, state.isEstimate, counted.mock.calls.length]).toEqual([25_000, false, 1]);
+    rows.need({ first: 24_960, last: 24_999 });
+    state = await settled(rows);
+    expect(numbers(state.rows)[24_999 - state.firstIndex]).toBe(24_999);
+  });
+
+  it("come to the end where a jump goes further than there are rows", async () => {
+    const { rows } = open(12_000, true, 90_000);
+    await settled(rows);
+    rows.need({ first: 50_000, last: 50_060 });
+    const state = await settled(rows);
+    expect([state.total, state.isEstimate]).toEqual([12_000, false]);
+    expect(numbers(state.rows).at(-1)).toBe(11_999);
+  });
+
+  it("are counted on request", async () => {
+    const { rows, counted } = open(300, false, 280);
+    await settled(rows);
+    expect(await rows.count()).toBe(true);
+    expect(await rows.count()).toBe(true);
+    expect([rows.state().total, rows.state().isEstimate]).toEqual([300, false]);
+    expect(counted).toHaveBeenCalledTimes(1);
   });
 
   it("come back to the start from afar", async () => {

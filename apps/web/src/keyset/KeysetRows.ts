@@ -7,6 +7,8 @@ export interface RowsState<Row> {
   rows: readonly Row[];
   firstIndex: number;
   total: number;
+  /** Whether the total is an estimate; `count` replaces it. */
+  isEstimate: boolean;
   loading: boolean;
   /** True once the first page has come. */
   ready: boolean;
@@ -72,6 +74,19 @@ export class KeysetRows<Row extends { id: string }> {
     return this.#refreshing;
   };
 
+  /** Replaces an estimated total by the number of rows; answers whether it is known now. */
+  count = async (): Promise<boolean> => {
+    try {
+      if (this.#range.isEstimate) await this.#countAll();
+      return true;
+    } catch (error) {
+      this.#error = error ?? new Error("no answer");
+      return false;
+    } finally {
+      this.#changed();
+    }
+  };
+
   /** Tries again after an error. */
   retry = (): void => {
     this.#error = undefined;
@@ -130,7 +145,10 @@ export class KeysetRows<Row extends { id: string }> {
             this.#changed();
           } else {
             chunk = { request, ...answer, stop: () => stop() };
-            if (answer.total !== undefined) this.#range.total = answer.total;
+            if (answer.total !== undefined) {
+              this.#range.total = answer.total;
+              this.#range.isEstimate = answer.isEstimate === true;
+            }
             this.#fetchedAt = Date.now();
             resolve(chunk);
           }
@@ -191,7 +209,8 @@ export class KeysetRows<Row extends { id: string }> {
   #nextStep(): (() => Promise<void>) | undefined {
     if (!this.#target) return undefined;
     const { total, firstIndex: start } = this.#range;
-    const first = Math.max(0, this.#target.first);
+    // What is needed may have been beyond the end already when the list turned out to be shorter.
+    const first = Math.max(0, Math.min(total - 1, this.#target.first));
     const last = Math.min(total - 1, this.#target.last);
     const end = start + this.#range.length;
     if (first > end + nearRows || last < start - nearRows) {
@@ -200,7 +219,11 @@ export class KeysetRows<Row extends { id: string }> {
       const { cursorAt } = this.#source;
       if (cursorAt) {
         const row = Math.max(0, first - pageSize);
-        return async () => this.#jumpTo(row, await cursorAt(row));
+        return async () => {
+          const cursor = await cursorAt(row);
+          // There are not so many rows as were estimated.
+          return cursor === null && row > 0 ? this.#jumpToEnd() : this.#jumpTo(row, cursor);
+        };
       }
     }
     const far = Math.max(last - end, start - first) > pageSize;
@@ -221,7 +244,14 @@ export class KeysetRows<Row extends { id: string }> {
     this.#changed();
   }
 
+  async #countAll() {
+    const total = await this.#source.count?.();
+    if (total !== undefined) this.#range.total = total;
+    this.#range.isEstimate = false;
+  }
+
   async #jumpToEnd() {
+    if (this.#range.isEstimate) await this.#countAll();
     const chunk = await this.#fetch({ last: largestPage, withTotal: false });
     this.#range.become(chunk, this.#range.total - chunk.edges.length);
     this.#changed();
@@ -240,12 +270,13 @@ export class KeysetRows<Row extends { id: string }> {
   }
 
   #makeState(): RowsState<Row> {
-    const { firstIndex, total } = this.#range;
+    const { firstIndex, total, isEstimate } = this.#range;
     const { rows, longer } = this.#changes.applyTo(this.#range.rows, firstIndex);
     return {
       rows,
       firstIndex,
       total: Math.max(0, total + longer),
+      isEstimate,
       loading: this.#working !== undefined || (!this.#ready && this.#error === undefined),
       ready: this.#ready,
       error: this.#error,

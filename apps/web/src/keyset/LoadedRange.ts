@@ -22,6 +22,8 @@ export class LoadedRange<Row extends { id: string }> {
   chunks: readonly Chunk<Row>[] = [];
   firstIndex = 0;
   total = 0;
+  /** Whether the length is an estimate. */
+  isEstimate = false;
 
   /** How many rows there are. */
   get length(): number {
@@ -83,8 +85,13 @@ export class LoadedRange<Row extends { id: string }> {
     if (this.chunks[0]?.hasPreviousPage === false) this.firstIndex = 0;
     else this.firstIndex = Math.max(1, this.firstIndex);
     const end = this.firstIndex + this.length;
-    if (this.chunks.at(-1)?.hasNextPage === false) this.total = end;
+    if (this.chunks.at(-1)?.hasNextPage === false) this.#setTotal(end);
     else if (this.total <= end) this.total = end + 1;
+  }
+
+  #setTotal(total: number) {
+    this.total = total;
+    this.isEstimate = false;
   }
 
   #dropFrom(end: End) {

@@ -13,8 +13,10 @@ export interface PageAnswer<Row> {
   edges: readonly { cursor: string; node: Row }[];
   hasNextPage: boolean;
   hasPreviousPage: boolean;
-  /** Only if it was requested. */
+  /** How long the list is; only if it was requested. */
   total?: number;
+  /** Whether that is an estimate, as of a list that takes long to count. */
+  isEstimate?: boolean;
 }
 
 /** Where the rows come from. */
@@ -29,4 +31,6 @@ export interface RowSource<Row> {
   ): () => void;
   /** The cursor before the row of a number, for jumps; left out, all pages on the way are fetched. */
   cursorAt?(row: number): Promise<string | null>;
+  /** Counts the list, for sources that estimate. */
+  count?(): Promise<number>;
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { ClientBase, QueryConfig, QueryResult } from "pg";
 import type { Sql } from "sql-template-tag";
 import type { DataSource, EntityManager } from "typeorm";
+import { z } from "zod";
 import type { RowCounter } from "./countedQuery.js";
 import { type Reads, resultOf } from "./reads.js";
 import type { RecordScope } from "./recordScope.js";
@@ -27,6 +28,12 @@ type Plan = "generic" | "custom";
 interface Target {
   query(statement: QueryConfig, rows: RowCounter): Promise<QueryResult>;
 }
+
+const planSchema = z.tuple([
+  z.object({
+    "QUERY PLAN": z.tuple([z.object({ Plan: z.object({ "Plan Rows": z.number() }) })]),
+  }),
+]);
 
 /** The database of one request: it counts statements, and runs a transaction in one call. */
 export class Db {
@@ -97,6 +104,16 @@ export class Db {
   /** The first row of one statement, or null. */
   async row<Row extends object>(statement: Sql, plan?: Plan): Promise<Row | null> {
     return (await this.rows<Row>(statement, plan))[0] ?? null;
+  }
+
+  /** How many rows the planner expects of a statement, which is not run. */
+  async estimatedRows(statement: Sql): Promise<number> {
+    const { text, values } = this.limited(statement);
+    const { rows } = await this.within(null).run(
+      { text: `EXPLAIN (FORMAT JSON) ${text}`, values },
+      "custom",
+    );
+    return planSchema.parse(rows)[0]["QUERY PLAN"][0].Plan["Plan Rows"];
   }
 
   /** Runs one statement; returns how many rows it touched. */

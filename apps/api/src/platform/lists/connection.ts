@@ -1,6 +1,7 @@
 import { type ClassType, Ctx, Directive, Field, Int, ObjectType } from "type-graphql";
 import type { Context } from "../context.js";
 import type { StoredRecord } from "../types/record.js";
+import { CountEstimate } from "./countEstimate.js";
 
 /** The position of a page in its list. */
 @Directive("@shareable")
@@ -25,12 +26,14 @@ export interface Edge<Row> {
   node: Row;
 }
 
-/** One page of a list; `totalCount` is only computed when it is selected. */
+/** One page of a list; `totalCount` and `estimatedCount` are only computed when they are selected. */
 export interface Connection<Row> {
   edges: Edge<Row>[];
   nodes: Row[];
   pageInfo: PageInfo;
   count: (context: Context) => Promise<number>;
+  /** For lists that can be long; others are counted. */
+  estimate?: (context: Context) => Promise<CountEstimate>;
 }
 
 /** Creates the GraphQL types `<Name>Connection` and `<Name>Edge` of a record type. */
@@ -59,12 +62,23 @@ export function connectionOf<Row extends StoredRecord | object>(
     pageInfo!: PageInfo;
 
     count!: (context: Context) => Promise<number>;
+    estimate?: (context: Context) => Promise<CountEstimate>;
 
     @Field(() => Int, {
       description: "How many there are in all pages; computed only when selected.",
     })
     totalCount(@Ctx() context: Context): Promise<number> {
       return this.count(context);
+    }
+
+    @Field(() => CountEstimate, {
+      description:
+        "How many there are in all pages, counted up to 10,000 and estimated beyond, where `totalCount` takes longer the more there are.",
+    })
+    async estimatedCount(@Ctx() context: Context): Promise<CountEstimate> {
+      return this.estimate
+        ? this.estimate(context)
+        : { value: await this.count(context), exact: true };
     }
   }
   return RowConnection;

@@ -7,6 +7,7 @@ import { grouped } from "../request/loader.js";
 import { OrderDirection, type PageArgs } from "../types/page.input.js";
 import { ColumnSelection } from "./columnSelection.js";
 import type { Connection } from "./connection.js";
+import { estimateCount } from "./countEstimate.js";
 import { readCursor } from "./cursor.js";
 import { isOneOfKeys, keyTable } from "./keys.js";
 import { type LoadedRange, selectByKey, selectRange } from "./keysetPage.js";
@@ -135,12 +136,20 @@ export async function pageOf<Row extends { id: string }, Filter, Field extends s
     selectRange(columns.selectList("r"), page.range),
     planOf(page.range),
   );
-  return new PageOfRows(rows, page, async () => {
-    const counted = await context.db.row<{ count: number }>(sql`
-      SELECT count(*)::int AS count FROM ${sourceOf(listing, args.filter, context)} r
-      WHERE ${join(listing.where(args.filter, context), " AND ")}`);
-    return counted?.count ?? 0;
-  });
+  const matching = () => sql`
+    FROM ${sourceOf(listing, args.filter, context)} r
+    WHERE ${join(listing.where(args.filter, context), " AND ")}`;
+  return new PageOfRows(
+    rows,
+    page,
+    async () => {
+      const counted = await context.db.row<{ count: number }>(
+        sql`SELECT count(*)::int AS count ${matching()}`,
+      );
+      return counted?.count ?? 0;
+    },
+    () => estimateCount(context.db, matching()),
+  );
 }
 
 /**

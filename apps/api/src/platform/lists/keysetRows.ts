@@ -1,5 +1,6 @@
 import type { Context } from "../context.js";
 import type { Connection, Edge, PageInfo } from "./connection.js";
+import type { CountEstimate } from "./countEstimate.js";
 
 /** What is selected next to a row: its position in the order of its list. */
 export interface Keyed {
@@ -27,6 +28,7 @@ export class PageOfRows<Row extends { id: string }> implements Connection<Row> {
     rows: (Row & Keyed)[],
     private readonly request: PageRequest,
     readonly count: (context: Context) => Promise<number>,
+    readonly estimate?: (context: Context) => Promise<CountEstimate>,
   ) {
     this.more = rows.length > request.limit;
     this.nodes = rows.slice(0, request.limit);

@@ -21,7 +21,7 @@ function pageOf(found: readonly CustomerRow[], total = found.length) {
       __typename: "CustomerConnection",
       edges: found.map((node) => ({ __typename: "CustomerEdge", cursor: node.id, node })),
       pageInfo: { __typename: "PageInfo", hasNextPage: false, hasPreviousPage: false },
-      totalCount: total,
+      estimatedCount: { __typename: "CountEstimate", value: total, exact: true },
     },
   };
 }

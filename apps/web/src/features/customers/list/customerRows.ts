@@ -109,7 +109,10 @@ const page = graphql(`
         hasNextPage
         hasPreviousPage
       }
-      totalCount @include(if: $withTotal)
+      estimatedCount @include(if: $withTotal) {
+        value
+        exact
+      }
     }
   }
 `);
@@ -122,6 +125,14 @@ const cursorAt = graphql(`
     $orderBy: CustomerOrder
   ) {
     customerCursorAt(row: $row, search: $search, filter: $filter, orderBy: $orderBy)
+  }
+`);
+
+const countAll = graphql(`
+  query CustomersCount($search: String, $filter: CustomerFilter) {
+    customers(first: 0, search: $search, filter: $filter) {
+      totalCount
+    }
   }
 `);
 
@@ -165,14 +176,15 @@ function sourceOf(client: ApolloClient, listVariables: ListVariables): RowSource
         .subscribe(({ data, dataState, error }) => {
           if (error) failed(error);
           if (dataState !== "complete") return;
-          const { edges, pageInfo, totalCount } = data.customers;
+          const { edges, pageInfo, estimatedCount } = data.customers;
           received({
             edges: edges.map(({ cursor, node }) => ({
               cursor,
               node: readFragment(customerRow, node),
             })),
             ...pageInfo,
-            total: totalCount ?? undefined,
+            total: estimatedCount?.value,
+            isEstimate: estimatedCount?.exact === false,
           });
         });
       return () => subscription.unsubscribe();
@@ -185,6 +197,16 @@ function sourceOf(client: ApolloClient, listVariables: ListVariables): RowSource
         fetchPolicy: "no-cache",
       });
       return data?.customerCursorAt ?? null;
+    },
+    async count() {
+      const { search, filter } = listVariables;
+      const { data } = await client.query({
+        query: countAll,
+        variables: { search, filter },
+        fetchPolicy: "no-cache",
+      });
+      if (!data) throw new Error("no answer");
+      return data.customers.totalCount;
     },
   };
 }

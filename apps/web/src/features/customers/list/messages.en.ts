@@ -85,6 +85,7 @@ export const customerList = {
   "customers.archived": "{count, plural, one {# customer archived.} other {# customers archived.}}",
   "customers.restored": "{count, plural, one {# customer restored.} other {# customers restored.}}",
   "customers.deleted": "{count, plural, one {# customer deleted.} other {# customers deleted.}}",
+  "customers.about": "about {shown}",
   "customers.selectAll":
     "{count, plural, one {Select the one that matches} other {Select all {shown} that match}}",
   "customers.allSelected":

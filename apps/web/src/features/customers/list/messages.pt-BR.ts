@@ -89,6 +89,7 @@ export const customerList: Record<keyof typeof english, string> = {
   "customers.restored":
     "{count, plural, one {# cliente restaurado.} other {# clientes restaurados.}}",
   "customers.deleted": "{count, plural, one {# cliente excluído.} other {# clientes excluídos.}}",
+  "customers.about": "cerca de {shown}",
   "customers.selectAll":
     "{count, plural, one {Selecionar o único resultado} other {Selecionar todos os {shown} resultados}}",
   "customers.allSelected":

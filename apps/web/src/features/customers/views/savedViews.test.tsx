@@ -21,7 +21,7 @@ const noCustomers = {
     __typename: "CustomerConnection",
     edges: [],
     pageInfo: { __typename: "PageInfo", hasNextPage: false, hasPreviousPage: false },
-    totalCount: 0,
+    estimatedCount: { __typename: "CountEstimate", value: 0, exact: true },
   },
 };
 

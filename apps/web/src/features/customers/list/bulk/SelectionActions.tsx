@@ -51,7 +51,8 @@ export function SelectionActions({ chosen, answer, archived, onExport }: Selecti
         <Suspense>
           <SelectionBar
             chosen={chosen}
-            total={shown.total}
+            shown={shown}
+            onCount={list.count}
             archived={archived}
             onExport={onExport}
             onEdit={mayWrite ? setEditing : undefined}

@@ -10,8 +10,10 @@ import {
   IconTrash,
   IconUser,
 } from "@tabler/icons-react";
+import { useState } from "react";
 import { useFormat } from "../../../../i18n/useFormat.js";
 import { useT } from "../../../../i18n/useT.js";
+import type { RowsState } from "../../../../keyset/KeysetRows.js";
 import type { Chosen } from "../../../../keyset/useChosen.js";
 import { type RowAction, RowMenu } from "../../../../ui/overlays/RowMenu.js";
 import { FloatingAct, FloatingBar } from "../../../../ui/page/FloatingBar.js";
@@ -24,7 +26,9 @@ import type { BulkField } from "./BulkDialog.js";
 interface SelectionBarProps {
   chosen: Chosen<CustomerRow>;
   /** How many customers the list has. */
-  total: number;
+  shown: Pick<RowsState<CustomerRow>, "total" | "isEstimate">;
+  /** Counts them where that is an estimate; answers whether it is known then. */
+  onCount: () => Promise<boolean>;
   /** Whether they are archived. */
   archived: boolean;
   /** What the viewer may do; left out where they may not. */
@@ -37,10 +41,21 @@ interface SelectionBarProps {
 
 /** What can be done with the chosen rows; it rises when there are any. */
 export default function SelectionBar(props: SelectionBarProps) {
-  const { chosen, total, archived, onExport, onEdit, onArchive, onDelete, onMerge } = props;
+  const { chosen, shown, onCount, archived, onExport, onEdit, onArchive, onDelete, onMerge } =
+    props;
   const { all, count, rows } = chosen;
+  const { total, isEstimate } = shown;
   const t = useT();
   const { number } = useFormat();
+  const [counting, setCounting] = useState(false);
+
+  // What is done to all of them is confirmed with their number.
+  async function chooseAll() {
+    if (!isEstimate) return chosen.chooseAll();
+    setCounting(true);
+    if (await onCount()) chosen.chooseAll();
+    setCounting(false);
+  }
 
   const more: RowAction[] = [];
   if (!all) {
@@ -83,8 +98,16 @@ export default function SelectionBar(props: SelectionBarProps) {
       group={t("shell.customers")}
     >
       {onEdit && !all && total > count && (
-        <Button variant="light" size="compact-sm" onClick={chosen.chooseAll}>
-          {t("customers.selectAll", { count: total, shown: number(total) })}
+        <Button
+          variant="light"
+          size="compact-sm"
+          loading={counting}
+          onClick={() => void chooseAll()}
+        >
+          {t("customers.selectAll", {
+            count: total,
+            shown: isEstimate ? t("customers.about", { shown: number(total) }) : number(total),
+          })}
         </Button>
       )}
       {onEdit && (

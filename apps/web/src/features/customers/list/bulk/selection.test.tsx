@@ -19,9 +19,11 @@ const page: Answer = () => ({
     __typename: "CustomerConnection",
     edges: rows.map((node) => ({ __typename: "CustomerEdge", cursor: node.id, node })),
     pageInfo: { __typename: "PageInfo", hasNextPage: false, hasPreviousPage: false },
-    totalCount: 3,
+    estimatedCount: { __typename: "CountEstimate", value: 3, exact: true },
   },
 });
+
+const more = { __typename: "PageInfo", hasNextPage: true, hasPreviousPage: false };
 
 const changed =
   (count: number): Answer =>
@@ -141,6 +143,24 @@ describe("what is done with a selection", () => {
       },
     });
     expect(screen.queryByRole("region", { name: "Selection" })).not.toBeInTheDocument();
+  });
+
+  it("counts a list whose number was estimated before all of it is selected", async () => {
+    const estimated: Answer = () => {
+      const { customers } = page({}) as { customers: object };
+      const estimatedCount = { __typename: "CountEstimate", value: 12_400, exact: false };
+      return { customers: { ...customers, pageInfo: more, estimatedCount } };
+    };
+    const count: Answer = () => ({
+      customers: { __typename: "CustomerConnection", totalCount: 12_377 },
+    });
+    await open([
+      ["CustomersPage", estimated],
+      ["CustomersCount", count],
+    ]);
+    const { user, bar } = await select("Padaria Aurora");
+    await user.click(bar.getByRole("button", { name: "Select all about 12,400 that match" }));
+    expect(await bar.findByText("All 12,377 that match are selected")).toBeInTheDocument();
   });
 
   it("selects only the others after one of all is deselected", async () => {
