@@ -20,7 +20,7 @@ test("schema.graphql is the schema of the code; `pnpm -C apps/api run print-sche
   );
 });
 
-test("subgraph.graphql is what gateways are told; `pnpm -C apps/api run print-schema` writes it", async () => {
+test("subgraph.graphql is what gateways get; `pnpm -C apps/api run print-schema` writes it", async () => {
   const committed = new URL("../subgraph.graphql", import.meta.url);
   expect(await readFile(committed, "utf8")).toBe(printedSubgraph());
 });

@@ -75,7 +75,7 @@ describe("the database is gone", () => {
     expect(data.customers.totalCount).toBe(1);
   });
 
-  test("during requests: each is answered in full or with 503, and no write is half done", async () => {
+  test("during requests: each gets its whole response or a 503, and no write is half done", async () => {
     const before = await admin.ask<{ customers: { totalCount: number } }>(COUNT);
     let written = 0;
     const statuses = new Set<number>();

@@ -83,7 +83,7 @@ describe.each([
   ["fast", () => database.stop()],
   ["immediate", () => database.abandon()],
 ] as const)("pg_ctl stop -m %s", (_mode, stop) => {
-  test("requests in progress are answered with when to try again, and everything recovers with the database", async () => {
+  test("requests in progress get a Retry-After, and everything recovers with the database", async () => {
     const before = await customers();
     expect((await admin.ask(CREATE)).status).toBe(200);
     await server.asOwner(`

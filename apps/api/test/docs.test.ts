@@ -61,7 +61,7 @@ async function followed(
   }
 }
 
-test("an import and an export by a service with curl alone, as the guide tells it", async () => {
+test("an import and an export by a service with curl alone, as in the guide", async () => {
   const scopes = ["customers", "imports", "exports"].flatMap((noun) => [
     `${noun}:read`,
     `${noun}:write`,
@@ -80,7 +80,7 @@ test("an import and an export by a service with curl alone, as the guide tells i
   expect(output).not.toContain('"errors"');
 });
 
-test("a customer's whole life with curl alone, as the guide tells it", async () => {
+test("a customer's whole life with curl alone, as in the guide", async () => {
   const output = await followed("docs/whole-life.md", KEY_SCOPES);
   const at = (text: string) => {
     expect(output).toContain(text);
@@ -121,7 +121,7 @@ test("the guide to webhooks names every event that there is, and no other", asyn
   expect(rows).toEqual(RECORD_TYPES.map((type) => [eventPrefix(type), RECORD_KINDS[type].actions]));
 });
 
-test("a gateway's schema with curl alone, as the guide tells it", async () => {
+test("a gateway's schema with curl alone, as in the guide", async () => {
   await followed("docs/graph.md", ["customers:read"], "In a federated graph");
   const told = await readFile(path.join(folder, "clientela.graphql"), "utf8");
   expect(told.trim()).toBe(printedSubgraph().trim());

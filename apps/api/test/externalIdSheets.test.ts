@@ -238,7 +238,7 @@ test.each(kinds)(
   },
 );
 
-test("an export takes the systems that are asked for", async () => {
+test("an export has columns for the requested systems", async () => {
   await makeCustomer(admin, {
     legalName: "Alfa",
     externalIds: [
@@ -365,7 +365,7 @@ test("a record is not made again where another program gave its id to one since 
   expect(count).toBe(1);
 });
 
-test("headers that name systems are told apart, and any column can be said to hold ids of one", async () => {
+test("headers that name systems are distinguished, and any column can be mapped to the ids of one", async () => {
   await makeCustomer(admin, {
     externalIds: [
       { source: "billing", value: "x" },

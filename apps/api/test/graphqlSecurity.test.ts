@@ -125,7 +125,7 @@ async function estimateOf(query: string, variables: object = {}): Promise<number
   return cost?.requested;
 }
 
-test("the answer says what a query cost, and a dear one is refused with cost and limit", async () => {
+test("the response has the cost of a query, and an expensive one is refused with cost and limit", async () => {
   const cheap = await refused("{ customers(first: 10) { nodes { owner { id } } } }");
   expect(cheap.body).toMatchObject({ extensions: { cost: { requested: 21, limit: 25_000 } } });
   const dear = await refused(
@@ -245,7 +245,7 @@ describe("describing the schema", () => {
   });
 });
 
-test("what a query would cost is told before it is executed", async () => {
+test("the cost of a query can be read before it is executed", async () => {
   const estimate = async (body: object) => {
     const response = await admin.fetch("/graphql/cost", {
       method: "POST",
@@ -298,7 +298,7 @@ describe("what a stranger can learn of the schema", () => {
     }
   });
 
-  test("whoever is somebody may look at it", async () => {
+  test("every authenticated caller may read it", async () => {
     const viewer = await server.signIn("viewer");
     const { data } = await viewer.ask<{ __schema: { queryType: { name: string } } }>(
       "{ __schema { queryType { name } } }",

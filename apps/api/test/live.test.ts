@@ -305,7 +305,7 @@ test("a person can have a limited number of sockets, and closed ones make room",
   for (const socket of rest) socket.close();
 });
 
-describe("whoever loses access loses the socket", () => {
+describe("a socket closes when its caller loses access", () => {
   const subscribed = async (headers: Record<string, string>, at = server) => {
     const socket = raw(headers, at);
     const closed = new Promise<number>((resolve) => socket.once("close", resolve));

@@ -186,7 +186,7 @@ test.each(
   expect(done.rows).toBeGreaterThan(1);
 });
 
-test("an export of records takes those of the customers that are asked for", async () => {
+test("an export of records has those of the filtered customers", async () => {
   await makeOneOfEach();
   const done = await exportedBy(admin, {
     recordType: "PROJECT",
@@ -270,7 +270,7 @@ test("an invoice that comes in is priced, due and paid as its row says; what fol
   ]);
 });
 
-test("what was paid is compared with the invoice that is there where a row tells no total", async () => {
+test("the paid amount is compared with the existing invoice where a row has no total", async () => {
   const file = (cells: string) =>
     `Customer,Invoice number,Invoice date,Status,Paid\nPão Quente,${cells}\n`;
   const first = "Customer,Invoice number,Invoice date,Status,Paid,Total\n";

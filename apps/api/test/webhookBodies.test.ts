@@ -97,7 +97,7 @@ async function everythingSent(): Promise<void> {
   });
 }
 
-test("a webhook is told of records what the key that made it reads of them in the feed", async () => {
+test("a webhook gets of records what its key reads of them in the feed", async () => {
   const listeners = await Promise.all(SCOPES.map(listen));
   receivers = listeners.map(({ receiver }) => receiver);
   const listening = listeners.filter(({ events }) => events.length > 0);

@@ -240,7 +240,7 @@ async function overlay(
 test.describe("in the colours that people choose themselves", () => {
   test.use({ contextOptions: { forcedColors: "active" } });
 
-  test("what is current or chosen can be told from the rest", async ({ page }) => {
+  test("what is current or selected can be distinguished", async ({ page }) => {
     await page.goto("/customers");
     const grounds = (links: Locator) =>
       links.evaluateAll((all) =>

@@ -234,7 +234,7 @@ test("a profile's figures lead into its tabs, and Back finds the list as it was"
   });
 });
 
-test("a bulk edit is taken back by Ctrl+Z", async ({ page }) => {
+test("a bulk edit is undone by Ctrl+Z", async ({ page }) => {
   const grid = page.getByRole("grid", { name: "Customers" });
   await page.goto("/customers?q=ltda&status=LEAD");
   await grid

@@ -27,7 +27,7 @@ test("the playground runs an example without a request to another host", async (
   });
 });
 
-test("the playground tells the cost before it runs, and an admin sees what a role sees", async ({
+test("the playground shows the cost before it runs, and an admin sees what a role sees", async ({
   page,
   refusals,
 }, testInfo) => {

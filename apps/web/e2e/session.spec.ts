@@ -10,7 +10,7 @@ const stored = (page: Page) =>
 // A session of its own: signing out ends it on the server.
 test.use({ storageState: { cookies: [], origins: [] } });
 
-test("sign in to the page asked for, change language and appearance, sign out", async ({
+test("sign in to the requested page, change language and appearance, sign out", async ({
   page,
   refusals,
 }) => {
@@ -86,7 +86,7 @@ test("sign in to the page asked for, change language and appearance, sign out", 
   });
 });
 
-test("single sign-on stands below the password where the server has a provider", async ({
+test("single sign-on is below the password where the server has a provider", async ({
   page,
 }, testInfo) => {
   await page.route("/api/auth/methods", (route) =>

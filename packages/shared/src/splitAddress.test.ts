@@ -84,7 +84,7 @@ test.each<[string, object | null]>([
   expect(splitAddress(text)).toEqual(parts);
 });
 
-test("a street gives back what stands in cells of its own, and nothing else", () => {
+test("a street loses what is in cells of its own, and nothing else", () => {
   const austin = { city: "Austin", region: "TX", postalCode: "78767", country: "US" };
   expect(withoutRepeatedPlace("312 Constitution Place Austin, TX 78767 USA", austin)).toBe(
     "312 Constitution Place",

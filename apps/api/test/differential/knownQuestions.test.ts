@@ -139,7 +139,7 @@ test.each(Object.keys(known))(
   },
 );
 
-test("every field gets the answer that graphql-js gives", async () => {
+test("every field gets the result of graphql-js", async () => {
   const all = (type: unknown) =>
     isObjectType(type)
       ? Object.values(type.getFields()).flatMap((field) => selectionOf(field, DEPTH) ?? [])

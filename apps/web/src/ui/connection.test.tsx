@@ -26,7 +26,7 @@ it("leaves other failures as they are", async () => {
   await expect(failing(new Error("of another kind"))).rejects.toThrow("of another kind");
 });
 
-it("asks again, and says nothing more, when the connection is back", async () => {
+it("retries, and removes the notice, when the connection is back", async () => {
   const retry = jest.fn();
   await renderApp(
     <ErrorNote error={new ConnectionFailed(undefined)} onRetry={retry}>

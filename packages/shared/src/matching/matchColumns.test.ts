@@ -353,7 +353,7 @@ test("samples that contradict a header cast doubt on it, and the better column w
   });
 });
 
-test("blank and hostile headers match nothing, and of two alike the second stands in", () => {
+test("blank and hostile headers match nothing, and of two alike the second is the fallback", () => {
   const columns = file(";__proto__;constructor;Name;Name;toString", "a;b;c;d;e;f");
   const matches = matchColumns(columns, customersSheet);
   expect(matches.map(({ field, place }) => field && `${field}+${place}`)).toEqual([
@@ -367,7 +367,7 @@ test("blank and hostile headers match nothing, and of two alike the second stand
   expect(matchColumns([], customersSheet)).toEqual([]);
 });
 
-describe("people whose names stand in several columns", () => {
+describe("people whose names are in several columns", () => {
   const people = (header: string, ...rows: string[]) =>
     fields(file(header, ...rows), contactsSheet);
 
@@ -579,7 +579,7 @@ describe("headers and values that do not go together", () => {
     expect(fields(file("Nome;Ativo", "Ana;0", "Rita;1"))).toMatchObject({ Ativo: "status" });
   });
 
-  test("a vague header counts where its values agree, and is asked about where they half do", () => {
+  test("a vague header counts where its values agree, and is only suggested where they half do", () => {
     const type = (...values: string[]) =>
       fields(file("Name;Type", ...values.map((v) => `Ana;${v}`)));
     expect(type("Customer", "Prospect")).toMatchObject({ Type: "status~" });

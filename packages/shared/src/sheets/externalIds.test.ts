@@ -82,7 +82,7 @@ test("ids come back from the cell that they are written in", () => {
   );
 });
 
-test("ids of several systems stand in one cell as JSON, and other text there is an error", () => {
+test("ids of several systems are in one cell as JSON, and other text there is an error", () => {
   const ids = [
     { source: "erp", value: "1" },
     { source: "crm: a", value: "2" },

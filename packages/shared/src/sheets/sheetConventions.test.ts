@@ -11,13 +11,13 @@ test("one proof decides for the column, and doubtful cells follow it", () => {
   });
 });
 
-test("what can be read both ways is to be asked", () => {
+test("ambiguous formats have to be asked about", () => {
   const { decimal, dateOrder } = detectConventions(["1.234", "03/04/2026"]);
   expect(decimal).toEqual({ value: null, certainty: "ambiguous" });
   expect(dateOrder).toEqual({ value: null, certainty: "ambiguous" });
 });
 
-test("contradicting cells are told, with the more frequent convention", () => {
+test("contradicting cells are reported, with the more frequent convention", () => {
   expect(detectConventions(["1,5", "2,5", "3.5"]).decimal).toEqual({
     value: ",",
     certainty: "mixed",

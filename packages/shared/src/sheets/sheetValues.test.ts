@@ -90,7 +90,7 @@ test.each([
   expect(outcome(customerColumn(key), text)).toEqual(expected);
 });
 
-test("an issue carries the text as it stands in the cell", () => {
+test("an issue has the text of the cell", () => {
   expect(parseCell(customerColumn("email"), " ana ", BRAZIL)).toEqual({
     issue: { code: "invalid_email", value: " ana " },
   });

@@ -94,7 +94,7 @@ test("JSON Lines keeps types, and columns can be chosen", async () => {
   });
 });
 
-test("a filter is respected, archived ones only when includeArchived is asked for", async () => {
+test("a filter is respected, and archived ones are exported only with includeArchived", async () => {
   await server.app.database.pool.query(
     "UPDATE customers SET status = 'ARCHIVED' WHERE legal_name LIKE '123%'",
   );

@@ -231,7 +231,7 @@ describe("refused uploads leave neither a row nor bytes behind", () => {
     }
   });
 
-  test("a full disk is answered by 507, and reading still works", async () => {
+  test("a full disk gets the status 507, and reading still works", async () => {
     const there = await makeFile(admin, "still here", "here.txt", customer);
     const { storage } = server.app;
     const { write } = storage;

@@ -191,7 +191,7 @@ test("a number that lost its leading zero is fixed with a warning; one without a
   ]);
 });
 
-test("cancelling keeps nothing that was not applied, and undo takes back what was", async () => {
+test("cancelling drops what was not applied, and undo reverts what was", async () => {
   const kept = await makeCustomer(admin, {
     legalName: "Kept",
     taxId: { country: "BR", value: "11.222.333/0001-81" },

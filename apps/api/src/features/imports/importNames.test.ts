@@ -34,7 +34,7 @@ const names = async (table: string, column: string) =>
     (row) => row[column],
   );
 
-test("people whose first and last names stand in two columns have both", async () => {
+test("people whose first and last names are in two columns get both", async () => {
   const bakery = await makeCustomer(admin, { legalName: "Padaria" });
   await makeContact(admin, bakery.id, { name: "Ana Maria Souza" });
   await makeContact(admin, bakery.id, { name: "A. Reis", email: "ana@x.example" });
@@ -77,7 +77,7 @@ test("people whose first and last names stand in two columns have both", async (
   ]);
 });
 
-test("a whole name goes before its parts, which stand for it where it is blank, by the stricter rule", async () => {
+test("a whole name precedes its parts, which are used where it is blank, by the stricter rule", async () => {
   await makeCustomer(admin, { legalName: "Ana", email: "ana@x.example" });
   const plan = await planned(
     admin,

@@ -104,7 +104,7 @@ describe("XML that declares something", () => {
     expect(error).toEqual({ code: "xmlDoctype", params: { part: name } });
   });
 
-  test("is refused by the reader too, wherever it stands", async () => {
+  test("is refused by the reader too, wherever it is", async () => {
     const path = await files.write(makeXlsx(`${rows}<!DOCTYPE a>`));
     expect((await errorOf(readAll(path))).code).toBe("xmlDoctype");
   });

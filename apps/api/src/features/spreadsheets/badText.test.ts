@@ -70,7 +70,7 @@ describe("encodings", () => {
     expect((await read(long)).cells.map(([cell]) => cell?.at(-1))).toEqual(["é", "É"]);
   });
 
-  test("a replacement character stops and asks, and can be accepted", async () => {
+  test("a replacement character waits for a person, and can be accepted", async () => {
     const content = "Nome;Cidade\nJos\ufffd;São Paulo\n";
     const inspection = await read(content, { acceptReplacement: true });
     expect(inspection.rows[0]?.issues).toEqual([
@@ -88,7 +88,7 @@ describe("encodings", () => {
     });
   });
 
-  test("UTF-8 with one broken byte asks instead of turning all accents into two signs", async () => {
+  test("UTF-8 with one broken byte waits for a person instead of turning all accents into two characters", async () => {
     const content = Buffer.concat([
       Buffer.from("Nome\nJosé\nJoão\nÂngela\nbroken "),
       Buffer.from([0xe3]),
@@ -100,7 +100,7 @@ describe("encodings", () => {
     expect(chosen.cells.at(-1)).toEqual(["broken ã"]);
   });
 
-  test("Mac Roman asks, and is read right once it is chosen", async () => {
+  test("Mac Roman waits for a person, and is decoded correctly once it is chosen", async () => {
     expect((await failure(mac)).code).toBe("encodingUnsure");
     expect((await read(mac, { encoding: "macintosh" })).cells).toEqual(expected);
   });

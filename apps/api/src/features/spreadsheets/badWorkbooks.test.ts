@@ -32,7 +32,7 @@ describe("sizes and references that lie or are missing", () => {
     expect(performance.now() - started).toBeLessThan(FAR_LESS_THAN_A_WALK_MS);
   });
 
-  test("one cell at XFD1048576: the real rows, and the cell is told of", async () => {
+  test("one cell at XFD1048576: the real rows are read, and the cell is reported", async () => {
     const data = `${header + rowXml(2, ["Ana", "1"])}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>`;
     const started = performance.now();
     const { inspection, cells, summary } = await read(makeXlsx(data));
@@ -270,7 +270,7 @@ describe("cells without a value of their own", () => {
   });
 });
 
-test("a value to the right of the last header is told of, on its row", async () => {
+test("a value to the right of the last header is an issue of its row", async () => {
   const rows = Array.from({ length: 300 }, (_, index) => rowXml(index + 2, ["x", "1"])).join("");
   const data = `${header}${rows}<row r="400">${textXml("y")}<c r="Z400"><v>7</v></c></row>`;
   const { rows: read1 } = await read(makeXlsx(data));

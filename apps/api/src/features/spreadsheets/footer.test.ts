@@ -40,7 +40,7 @@ test.each([
   expect(marked(line)).toEqual([false]);
 });
 
-test("a footer of several rows stands at the end, and nowhere else", () => {
+test("a footer of several rows is at the end, and nowhere else", () => {
   expect(marked("Total;;10", "Mercado;Faro;1", "Total;;20", "Página 1 de 1;;")).toEqual([
     false,
     false,

@@ -49,7 +49,7 @@ describe("the header row", () => {
     expect(found("E-mail\nana@x.com\nbia@x.com")).toEqual([1, 1, ["E-mail"]]);
   });
 
-  test("is the row with known names, whatever stands around it", () => {
+  test("is the row with known names, whatever is around it", () => {
     const known = (text: string) => ["nome", "cidade"].includes(text.toLowerCase());
     expect(found("a|b|c\nd|e|f\nNome|Cidade|x\nAna|SP|y", {}, known).slice(0, 2)).toEqual([3, 3]);
   });

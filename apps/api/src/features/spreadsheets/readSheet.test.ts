@@ -18,7 +18,7 @@ afterAll(() => files.clear());
 const csv = (rows: number): string =>
   `Nome;Cidade\n${Array.from({ length: rows }, (_, index) => `Cliente ${index};São Paulo ${index}`).join("\n")}\n`;
 
-describe("a file read in a process of its own", () => {
+describe("a file read in a separate process", () => {
   test("is inspected, and read as it was inspected", async () => {
     const path = await files.write(
       makeXlsx(rowXml(3, ["Nome", "Nota"]) + rowXml(4, ["São João 😀", "a\nb"])),

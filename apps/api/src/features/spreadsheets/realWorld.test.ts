@@ -41,7 +41,7 @@ describe("workbooks", () => {
     expect(rows[0]?.cells).toEqual(["2023-09-01"]);
   });
 
-  test("a row of formulas that were never calculated is told of, one whose text is empty is not", async () => {
+  test("a row of formulas that were never calculated is reported, one whose text is empty is not", async () => {
     const data = `${rowXml(1, [textXml("Nome"), textXml("Cidade")])}
       <row r="2"><c r="A2" t="str"><f>"Beta"</f></c><c r="B2" t="str"><f>"Faro"</f></c></row>
       <row r="3"><c r="A3" t="str"><f>"x"</f><v>x</v></c><c r="B3" t="str"><f>""</f><v></v></c></row>`;
@@ -136,7 +136,7 @@ describe("texts that were encoded as UTF-8 twice", () => {
   const twice = (text: string) => Buffer.from(Buffer.from(text, "utf8").toString("latin1"), "utf8");
   const text = "Nome;Cidade\nPadaria São João;São Paulo\nJosé;açúcar\n";
 
-  test("are asked about, and repaired where a person says so", async () => {
+  test("wait for a person, and are repaired if the person says so", async () => {
     const { inspection } = await readAll(await files.write(twice(text)), {
       acceptReplacement: true,
     });

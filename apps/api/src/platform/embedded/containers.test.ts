@@ -78,7 +78,7 @@ async function childOf(pid: number): Promise<number> {
   return Number.parseInt(children, 10);
 }
 
-test("of two containers on one folder the second is told who holds it, until nothing of the first is left", async () => {
+test("of two containers on one folder the second reports the holder, until nothing of the first is left", async () => {
   const first = startContainer();
   await first.says(/holds the folder/);
 

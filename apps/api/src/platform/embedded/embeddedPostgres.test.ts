@@ -167,7 +167,7 @@ test("a server that a killed process left behind is stopped and its data served 
   );
 });
 
-test("a pid file whose number belongs to another program now does not stand in the way", async () => {
+test("a pid file whose number now belongs to another program is ignored", async () => {
   await (await start()).stop();
   const file = path.join(dataDir, "postgres", "postmaster.pid");
   const { pid } = process;
@@ -185,7 +185,7 @@ test("a second start on the same folder is refused, and the first goes on", asyn
   expect(await ask(url, "SELECT 1")).toBe(1);
 });
 
-test("a lock whose process id belongs to another process now does not stand in the way", async () => {
+test("a lock whose process id now belongs to another process is ignored", async () => {
   const first = await start();
   const lock = path.join(dataDir, "clientela.lock");
   const held = JSON.parse(await readFile(lock, "utf8"));
@@ -213,7 +213,7 @@ test("who loses the folder ends at once, and its database server with it", async
   while (isAlive(server)) await pause(20);
 });
 
-test("a lock that only its beat tells of holds, and one whose beat has stopped does not", async () => {
+test("a lock that only its heartbeat shows holds, and one whose heartbeat has stopped does not", async () => {
   await (await start()).stop();
   const lock = path.join(dataDir, "clientela.lock");
   const other = { pid: 1, started: "there", host: "other", namespace: "other machine" };

@@ -42,7 +42,7 @@ describe("the built app", () => {
     await server.close();
   });
 
-  it("keeps assets for ever, and does not answer a missing one with the page", async () => {
+  it("keeps assets for ever, and does not send the page for a missing one", async () => {
     const server = await serve(folder);
     const there = await server.inject("/assets/page-1a2b.js");
     expect(there.headers["cache-control"]).toContain("immutable");
@@ -52,7 +52,7 @@ describe("the built app", () => {
     await server.close();
   });
 
-  it("sends what was compressed when it was built to who takes it, each with a tag of its own", async () => {
+  it("sends precompressed files to clients that accept them, each with its own ETag", async () => {
     writeFileSync(join(folder, "assets", "page-1a2b.js.br"), "br");
     writeFileSync(join(folder, "assets", "page-1a2b.js.gz"), "gzip");
     const server = await serve(folder);

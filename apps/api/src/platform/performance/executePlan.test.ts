@@ -163,7 +163,7 @@ const outcomeOf = ({ data, errors }: ExecutionResult) => {
   return JSON.stringify({ data, errors: of }, null, 1);
 };
 
-test("whatever resolvers do, the answer is that of graphql-js", async () => {
+test("whatever resolvers do, the response is that of graphql-js", async () => {
   const executeByPlan = plannedExecution(schema, 5);
   const started = Date.now();
   const outcomes = { whole: 0, failed: 0, nothing: 0 };

@@ -4,7 +4,7 @@ import { act, renderHook } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { useLiveProfile } from "./useLiveProfile.js";
 
-test("a change by someone else is looked up once it has settled, the first answer is not", async () => {
+test("a change by someone else is loaded once it has settled, the first response is not", async () => {
   jest.useFakeTimers();
   let tell: (event: string) => void = () => undefined;
   const link = new ApolloLink(

@@ -91,7 +91,7 @@ test("what is open is shown by how late it is", async () => {
   expect(cells.at(-1)).toBe("12.5");
 });
 
-test("another day is asked for", async () => {
+test("another day is loaded", async () => {
   const { api, user } = await open();
   const from = screen.getByRole("textbox", { name: "From" });
   await user.clear(from);

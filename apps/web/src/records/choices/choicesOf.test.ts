@@ -1,6 +1,6 @@
 import { choicesOf } from "./choicesOf.js";
 
-test("a name that only one has stands alone", () => {
+test("a unique name is shown alone", () => {
   expect(choicesOf([{ id: "1", name: "Website", details: ["active"] }])).toEqual([
     { value: "1", label: "Website" },
   ]);

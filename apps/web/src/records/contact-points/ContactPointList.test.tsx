@@ -63,7 +63,7 @@ describe("a list of e-mail addresses", () => {
     expect(saved()).toBe("second -; main work");
   });
 
-  it("keeps what was typed and says why it was refused; Esc gives up", async () => {
+  it("keeps what was typed and says why it was refused; Esc cancels", async () => {
     await renderWithApi(<Saved refuse="Appears more than once." />);
     const user = userEvent.setup();
     await user.click(screen.getByRole("button", { name: "Add e-mail" }));

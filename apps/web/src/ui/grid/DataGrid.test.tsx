@@ -164,7 +164,7 @@ describe("DataGrid", () => {
     expect(headers()).toEqual(["", "name", "link"]);
   });
 
-  it("draws placeholders for rows that are not there yet, and asks for them once", async () => {
+  it("renders placeholders for rows that are not loaded yet, and requests them once", async () => {
     const onNeed = jest.fn();
     await renderApp(<Cities rows={cities.slice(0, 5)} total={1_000_000} onNeed={onNeed} />);
     await waitFor(() => expect(onNeed).toHaveBeenCalledTimes(1));

@@ -40,7 +40,7 @@ describe("InlineEdit", () => {
     expect(await nameAtRest()).toHaveTextContent("Beatriz");
   });
 
-  it("gives up on Escape, and saves nothing", async () => {
+  it("cancels on Escape, and saves nothing", async () => {
     const user = userEvent.setup();
     const save = jest.fn(async () => {});
     await renderApp(<Two save={save} />);

@@ -15,7 +15,7 @@ function Page({ run }: { run: (name: string) => void }) {
 afterEach(() => setSingleKeys(true));
 
 describe("useShortcut", () => {
-  it("hears keys, sequences and chords; while typing only chords", async () => {
+  it("handles keys, sequences and chords; while typing only chords", async () => {
     const user = userEvent.setup();
     const run = jest.fn();
     await renderApp(<Page run={run} />);

@@ -22,7 +22,7 @@ describe("the cookies of sessions", () => {
     expect(forged.map(hashOf)).toEqual(forged.map(() => null));
   });
 
-  it("are told apart, however many there are", () => {
+  it("are distinguished, however many there are", () => {
     const hashOf = verifiedCookies(SECRET);
     const tokens = Array.from({ length: 2_500 }, (_, index) => `token${index}`);
     expect(tokens.map((token) => hashOf(signed(token, SECRET)))).toEqual(

@@ -159,7 +159,7 @@ test("unknown people are refused, and people of a configured domain get its role
   expect(again.viewer?.user.id).toBe(made.viewer?.user.id);
 });
 
-test("a person without a password is told so, and may get one by an admin's link", async () => {
+test("a person without a password gets an error that says so, and may get one by an admin's link", async () => {
   const claims = { sub: "only", email: "only@staff.example", email_verified: true };
   const { viewer, session = "" } = await signInAs(claims);
   const ask = (query: string, input: object = {}) =>

@@ -272,7 +272,7 @@ test("an admin takes it from a person who lost it, and from nobody else", async 
   expect(plain.headers.getSetCookie()[0]).toContain("session_token");
 });
 
-test("a disabled person's code is worth nothing, and a link for a new password asks for a code", async () => {
+test("a disabled person's code is invalid, and a link for a new password requires a code", async () => {
   const person = await enrolled();
   const admin = await server.signIn("admin");
   moveTo(clock + 60_000);

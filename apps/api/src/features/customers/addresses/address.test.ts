@@ -26,7 +26,7 @@ async function makeAddress(customerId: string, kind: string) {
   return data.createAddress.address;
 }
 
-test("addresses are created beside the main one, updated in part, deleted and restored", async () => {
+test("addresses are created in addition to the main one, updated in part, deleted and restored", async () => {
   const { id } = await makeCustomer(sales);
   const delivery = await makeAddress(id, "DELIVERY");
   const billing = await makeAddress(id, "BILLING");

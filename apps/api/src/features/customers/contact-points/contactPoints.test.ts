@@ -205,7 +205,7 @@ test("a customer is found by each of its e-mail addresses and phones", async () 
   }
 });
 
-test("whoever has an e-mail address as the main one is found before others", async () => {
+test("customers with an e-mail address as their main one come before others", async () => {
   const [shared, own] = addresses("shared", "own");
   await makeCustomer(admin, { emails: [{ address: own }, { address: shared }] });
   const main = await makeCustomer(admin, { email: shared });

@@ -130,7 +130,7 @@ test("a row finds its customer by any e-mail address, and takes none away", asyn
   expect(await reachOf(g.id)).toEqual(["g@found.example", "h@found.example (home)"]);
 });
 
-test("a plan shows further values in the column in which they stand", async () => {
+test("a plan shows further values in their own column", async () => {
   const { number } = await make("Shown", { email: "a@shown.example" });
   const file = `Customer number,Name,City,Country,Email\n${number},Shown,Recife,BR,a@shown.example; b@shown.example\n`;
   const plan = await planned(admin, "shown.csv", file);

@@ -211,7 +211,7 @@ test("an id that comes twice changes what it made, which is written once", async
   expect(await historyOf(first?.record?.id)).toMatchObject([{ action: "created" }]);
 });
 
-test("issues are told in the caller's language", async () => {
+test("issues are in the caller's language", async () => {
   const { data } = await admin.ask<Payload>(
     `mutation { upsertCustomers(input: { items: [{ externalId: { source: "erp", value: "pt" } }] }) { results { issues { message } } } }`,
     {},

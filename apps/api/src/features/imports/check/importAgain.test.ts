@@ -72,7 +72,7 @@ test("a workbook whose first sheet holds no rows fails, shows its sheets, and go
   expect((await ran(admin, right.id)).result).toMatchObject({ created: 1 });
 });
 
-test("a lost character stops and asks; accepted, its cells are warned of and go in", async () => {
+test("a lost character stops the import; once accepted, its cells are imported with a warning", async () => {
   const file = "Name;City\nJos\ufffd;São Paulo\nBia;Recife\n";
   const waits = await planned(admin, "lost.csv", file);
   expect(waits.status).toBe("MATCHING");
@@ -89,7 +89,7 @@ test("a lost character stops and asks; accepted, its cells are warned of and go 
   expect(await change(waits.id, { encoding: "utf-8" })).toMatchObject({ status: "MATCHING" });
 });
 
-test("another encoding answers what the first one could not", async () => {
+test("another encoding resolves what the first one could not", async () => {
   const file = Buffer.concat([
     Buffer.from("Name;City\nJosé;São Paulo\n"),
     Buffer.from("Jos\xe9;Recife\n", "latin1"),
@@ -112,7 +112,7 @@ test("what failed after it wrote rows can be undone, and not be read again", asy
   await expect(change(plan.id, { headerRow: 1 })).rejects.toThrow("FAILED");
 });
 
-test("what can be read both ways is asked: which comes first, day or month, and which mark parts decimals", async () => {
+test("ambiguous formats wait for a person: the order of day and month, and the decimal mark", async () => {
   await ran(admin, (await planned(admin, "c.csv", "Name\nBuyer\n")).id);
   const file = (day: string, total: string) =>
     `Customer;Order number;Order date;Total\nBuyer;${day.replace(/\D/g, "")};${day};${total}\n`;

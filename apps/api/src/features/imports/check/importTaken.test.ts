@@ -69,7 +69,7 @@ test("a tax ID that is not written, or is the customer's own, is none of another
   expect((await planBy("EXTERNAL_ID", csv, rule)).counts).toMatchObject({ unchanged: 2 });
 });
 
-test("a number that a customer in the trash has is told in the plan", async () => {
+test("the plan names a number that a customer in the trash has", async () => {
   const gone = await makeCustomer(admin, { legalName: "Gone" });
   await server.app.database.pool.query(
     "UPDATE customers SET number = 'G-1', deleted_at = now() WHERE id = $1",

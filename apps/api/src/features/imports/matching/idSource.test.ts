@@ -32,7 +32,7 @@ const FIRST =
 const SECOND =
   "Razao social;Codigo;Cidade;E-mail\nBeta Industrias;1;Recife;beta@b.example\nGama SA;2;Recife;gama@b.example\n";
 
-test("ids of two systems are kept apart, and who says nothing of the system is asked", async () => {
+test("ids of two systems are distinguished, and an import without a source waits for one", async () => {
   const first = await plan("first.csv", FIRST);
   expect(first).toMatchObject({ status: "MATCHING", problemCode: "idSourceRequired" });
   expect(first.problem).toContain("Record ID");

@@ -82,7 +82,7 @@ const issuesOf = ({ rows }: { rows: { nodes: SeenRow[] } }) =>
     issues.filter(isMeant).map(({ column, code, severity }) => [line, column, code, severity]),
   );
 
-test("a known header is kept whatever its first values are, and what is wrong is told on its rows", async () => {
+test("a known header is matched whatever its first values are, and invalid values are issues of their rows", async () => {
   const file = [
     "Name,E-mail,City",
     "A1 One,ask Ana,Porto",
@@ -97,7 +97,7 @@ test("a known header is kept whatever its first values are, and what is wrong is
   expect(seen.problems).toEqual([{ code: "invalid_email", column: 1, rows: 3 }]);
 });
 
-test("values that come late in a large file count, and what they contradict is taken back", async () => {
+test("values late in a large file count, and a match that they contradict is dropped", async () => {
   const rows = Array.from(
     { length: 9_000 },
     (_, at) => `Customer ${at} of a longer name,${at < 6_000 ? "" : `c${at}@x.co`},n${at}@x.co`,
@@ -146,7 +146,7 @@ test("only what was confirmed or chosen is remembered", async () => {
   ]);
 });
 
-test("of several values in a cell the first is taken, and each other one is named", async () => {
+test("of several values in a cell the first is taken, and the others are reported", async () => {
   const file = [
     "Name,E-mail,Telefone,Celular,CPF,CNPJ,Pais",
     "A One,a@x.co; b@x.co,+55 11 98888-7777,+55 11 3333-2222,,11.222.333/0001-81,BR",
@@ -217,7 +217,7 @@ test("a person without a legal name comes in under the name that the row has", a
   ]);
 });
 
-test("a status that is not known refuses no row, and can be told what it means", async () => {
+test("an unknown status rejects no row, and can be mapped", async () => {
   const file = "Name,Status\nA One,Active\nB Two,Em estudo\nC Three,Em estudo\nD Four,Perdido\n";
   const plan = await planned(admin, "status.csv", file);
   expect(plan.counts).toMatchObject({ new: 4, error: 0 });
@@ -260,7 +260,7 @@ test("a status that is not known refuses no row, and can be told what it means",
   });
 });
 
-test("phones are put together from their codes, and never made up", async () => {
+test("phones are joined from their codes, and never invented", async () => {
   const file = [
     "Nome;DDD;Telefone;Pais",
     "A Com;11;33332222;BR",
@@ -284,7 +284,7 @@ test("phones are put together from their codes, and never made up", async () => 
   ]);
 });
 
-test("a whole address is taken apart where that is sure, and told of where it is not", async () => {
+test("a whole address is split where that is certain, and reported where it is not", async () => {
   const file = [
     "Nome;Endereço;Cidade",
     "A Um;Rua A, 10 - Bela Vista, São Paulo - SP, 01310-100, Brasil;",

@@ -71,7 +71,7 @@ test("the error file holds the bad rows as they are, says why, and marks the cel
   ]);
 });
 
-test("fixed and uploaded again it needs no new match, and what was not fixed is told again", async () => {
+test("corrected and uploaded again it needs no new match, and what was not corrected is reported again", async () => {
   const first = await planned(
     admin,
     "outro.csv",

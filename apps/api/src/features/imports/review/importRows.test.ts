@@ -57,7 +57,7 @@ test("cursors of lines that no file can have, and pages too long, are refused", 
   expect(await issuesFor({ first: 1, last: 1 })).toEqual(["last first_or_last"]);
 });
 
-test("what a row changes is told by the fields that columns go to", async () => {
+test("the changes of a row are named by the fields that columns go to", async () => {
   const first = await planned(
     admin,
     "one.csv",

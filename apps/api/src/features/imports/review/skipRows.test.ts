@@ -39,7 +39,7 @@ const classes = async (id: string) => (await rowsOf(id)).map((row) => row.class)
 const FILE =
   "Name,E-mail,City\nAna,ana@x.com,Porto\nAna,ana@x.com,Lisboa\nEva,e@x,Porto\nIvo,ivo@x.com,Porto\n";
 
-test("a row that is left out is as if it were not in the file, until it is taken in again", async () => {
+test("a row that is skipped is as if it were not in the file, until it is included again", async () => {
   const { id } = await planned(admin, "rows.csv", FILE);
   expect(await classes(id)).toEqual(["NEW", "DUPLICATE", "ERROR", "NEW"]);
 
@@ -91,7 +91,7 @@ test("a row that is left out is as if it were not in the file, until it is taken
   ]);
 });
 
-test("all rows of a filter are left out at once, and stay out while cells are fixed and matched", async () => {
+test("all rows of a filter are skipped at once, and stay skipped while cells are corrected and matched", async () => {
   const { id, columns } = await planned(admin, "rows.csv", FILE);
   expect(await change("skip", { id, filter: { cell: { text: "Porto", column: 2 } } })).toBe(3);
   expect((await isReady(id)).counts).toMatchObject({ new: 1, skipped: 3 });
@@ -127,7 +127,7 @@ test("rows that failed after the plan have a workbook too", async () => {
   expect(data.import.errorFileUrl).toBe(`/imports/${id}/errors.xlsx`);
 });
 
-test("a footer is left out until somebody says that it is a record", async () => {
+test("a footer is skipped until somebody says that it is a record", async () => {
   const file =
     "Nome;Cidade;Prazo\nPadaria;Porto;30\nMercado;Faro;10\n\nTotal de registros: 2;;40\n";
   const { id, counts, columns } = await planned(admin, "footer.csv", file);

@@ -88,7 +88,7 @@ test("undoing says before what it will do, keeps and lists what was edited since
   ]);
 });
 
-test("that customers were compared, or distinguished, keeps nothing from being taken back", async () => {
+test("duplicates that were proposed or dismissed do not prevent an undo", async () => {
   const plan = await planned(
     admin,
     "two.csv",
@@ -111,7 +111,7 @@ test("that customers were compared, or distinguished, keeps nothing from being t
   expect(await query("SELECT 1 FROM customers")).toEqual([]);
 });
 
-test("many rows are taken back in the background, chunk by chunk", async () => {
+test("many rows are reverted in the background, chunk by chunk", async () => {
   const rows = Array.from({ length: 3_000 }, (_, at) => `Customer ${at},Olinda`);
   const plan = await planned(admin, "many.csv", `Name,City\n${rows.join("\n")}\n`);
   await ran(admin, plan.id);
@@ -122,7 +122,7 @@ test("many rows are taken back in the background, chunk by chunk", async () => {
   expect((await undoOf(plan.id)).undo).toEqual({ deleted: 3_000, restored: 0, kept: 0, gone: 0 });
 });
 
-test("an undo that failed again and again says so in words", async () => {
+test("an undo that failed repeatedly has a message that says so", async () => {
   const { id } = await ran(admin, (await planned(admin, "one.csv", "Name\nOne\n")).id);
   await query(`UPDATE imports SET status = 'UNDOING' WHERE id = '${id}'`);
   await giveUpUndo(server.app, id);

@@ -401,12 +401,12 @@ describe("a receiver", () => {
   const to = (url: string, stop = new AbortController().signal) =>
     send({ url, headers: {}, body: '{"data":{}}', own: ["127.0.0.1"], timeLimitMs: 300 }, stop);
 
-  test("that does not answer in time is not waited for", async () => {
+  test("that does not respond in time is not waited for", async () => {
     receiver.reply = null;
     expect(await to(receiver.url)).toEqual({ status: null, problem: "TIMEOUT" });
   });
 
-  test("an address that does not answer, or speaks no HTTP, is reported by a code", async () => {
+  test("an address that does not respond, or speaks no HTTP, is reported by a code", async () => {
     const babbler = net
       .createServer((socket) => socket.resume().end("what?\n"))
       .listen(0, "127.0.0.1");

@@ -56,7 +56,7 @@ const looked = (own: readonly string[], all: boolean): Promise<unknown> =>
     );
   });
 
-test("of the addresses of a name those alone are answered that may be reached", async () => {
+test("only those addresses of a host name are returned that may be reached", async () => {
   expect(await looked([], true)).toBe("ADDRESS_NOT_ALLOWED");
   expect(await looked(["::2"], false)).toBe("ADDRESS_NOT_ALLOWED");
   expect(await looked(["127.0.0.1"], true)).toEqual([{ address: "127.0.0.1", family: 4 }]);

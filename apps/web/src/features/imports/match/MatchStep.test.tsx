@@ -153,7 +153,7 @@ describe("the match step", () => {
     expect(source).not.toBeInTheDocument();
   });
 
-  it("asks which system ids come from, offers known ones, and continues once that is answered", async () => {
+  it("asks which system ids come from, offers known ones, and continues once one is chosen", async () => {
     const user = userEvent.setup();
     const [name, ids] = new ImportServer().current.columns;
     const server = new ImportServer({

@@ -100,7 +100,7 @@ function access() {
 }
 
 describe("a person, for administrators", () => {
-  it("tells invitations apart: open, expired and revoked", async () => {
+  it("distinguishes invitations: open, expired and revoked", async () => {
     await renderSettings(
       <PeoplePage />,
       base([
