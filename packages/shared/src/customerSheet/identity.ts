@@ -63,6 +63,7 @@ export const identityColumns: readonly SheetColumn[] = [
     type: "taxId",
     maxLength: 40,
     several: "first",
+    furtherIn: "secondTaxId",
     labels: labels("CNPJ / CPF / NIF", "Tax ID", "NIF / Identificación fiscal"),
     synonyms: words(taxIdHeaders),
     hints: words("Government ID Number|ID number|Doc|Número do documento|Nº documento"),
@@ -76,6 +77,22 @@ export const identityColumns: readonly SheetColumn[] = [
     synonyms: words(
       "País do documento fiscal|Tax country|VAT country|VAT country code|Country of tax ID|País fiscal|País do CNPJ / CPF / NIF|País do NIF|País de identificación fiscal|País del documento",
     ),
+    example: "BR",
+  },
+  {
+    key: "secondTaxId",
+    type: "taxId",
+    maxLength: 40,
+    labels: labels("Segundo CNPJ / CPF / NIF", "Second tax ID", "Segundo NIF"),
+    synonyms: words("Outro documento fiscal|Other tax ID|Additional tax ID"),
+    example: "529.982.247-25",
+  },
+  {
+    key: "secondTaxIdCountry",
+    type: "country",
+    mayBeUnknown: true,
+    labels: labels("País do segundo CNPJ/CPF", "Second tax ID country", "País del segundo NIF"),
+    synonyms: words("País do segundo documento fiscal"),
     example: "BR",
   },
   {

@@ -6,6 +6,7 @@ import {
   taxIdFormOf,
   taxIdForms,
   taxIdPlaceholder,
+  typedTaxId,
 } from "./taxIdForms.js";
 
 test.each([
@@ -86,4 +87,16 @@ test("storing is done once: what is normalised stays the same", () => {
       expect(normaliseTaxId(country, once)).toBe(once);
     }),
   );
+});
+
+test.each([
+  ["BR", "11.222.333/0001-81", { country: "BR", value: "11222333000181" }],
+  ["PT", "PT 501 964 843", { country: "PT", value: "501964843" }],
+  ["PT", "ES B58378431", { country: "ES", value: "B58378431" }],
+  ["PT", "de123456789", { country: "DE", value: "123456789" }],
+  // A Spanish number that begins like a country's name is of Spain.
+  ["ES", "B58378431", { country: "ES", value: "B58378431" }],
+  ["BR", "XX 12", { country: "BR", value: "XX12" }],
+])("typed in %s, %s is of the country whose letters it has", (country, text, read) => {
+  expect(typedTaxId(country, text)).toEqual(read);
 });

@@ -210,6 +210,18 @@ export function normaliseTaxId(country: string, text: string): string {
   return shortened.find((rest) => fitting(country, rest)) ?? value;
 }
 
+/**
+ * A tax ID as it is typed where the country is known that most are of: one of another country has the letters of that
+ * country before it ("ES B58378431" in Portugal).
+ */
+export function typedTaxId(country: string, text: string): { country: string; value: string } {
+  const own = { country, value: normaliseTaxId(country, text) };
+  const named = /^[^\p{L}\d]*([a-z]{2})/iu.exec(text)?.[1]?.toUpperCase() ?? country;
+  if (named === country || fitting(country, own.value)) return own;
+  const value = normaliseTaxId(named, text);
+  return fitting(named, value) ? { country: named, value } : own;
+}
+
 /** A normalised tax ID as people of its country write it; as it is where it has no form that we know. */
 export function formatTaxId(country: string, value: string): string {
   const found = fitting(country, value);

@@ -85,6 +85,27 @@ export class Customer extends StoredRecord implements Reachable {
     return { country, kind, value, formatted: formatTaxId(country, value) };
   }
 
+  @DependsOn<Customer>("secondTaxIdCountry", "secondTaxIdKind", "secondTaxIdValue")
+  @Field(() => TaxId, {
+    nullable: true,
+    description:
+      "A tax ID of another kind, such as a CPF next to a CNPJ; unique together with the others.",
+  })
+  secondTaxId(): TaxId | null {
+    const { secondTaxIdCountry: country, secondTaxIdKind: kind, secondTaxIdValue: value } = this;
+    if (country === null || kind === null || value === null) return null;
+    return { country, kind, value, formatted: formatTaxId(country, value) };
+  }
+
+  @Column("text", { nullable: true })
+  secondTaxIdCountry!: string | null;
+
+  @Column("text", { nullable: true })
+  secondTaxIdKind!: string | null;
+
+  @Column("text", { nullable: true })
+  secondTaxIdValue!: string | null;
+
   @Column("text", { nullable: true })
   taxIdCountry!: string | null;
 

@@ -13,6 +13,9 @@ export const PERSONAL_FIELDS = [
   "taxIdCountry",
   "taxIdKind",
   "taxIdValue",
+  "secondTaxIdCountry",
+  "secondTaxIdKind",
+  "secondTaxIdValue",
   "email",
   "emailLabel",
   "furtherEmails",
@@ -32,7 +35,7 @@ async function erase({ db }: Context, erasure: Erasure): Promise<void> {
   const ids = [...erasure.recordIds];
   await db.execute(sql`
     UPDATE customers r SET legal_name = r.number, trade_name = NULL, tax_id_country = NULL, tax_id_kind = NULL,
-      tax_id_value = NULL, email = NULL, email_label = NULL, further_emails = NULL,
+      tax_id_value = NULL, second_tax_id_country = NULL, second_tax_id_kind = NULL, second_tax_id_value = NULL, email = NULL, email_label = NULL, further_emails = NULL,
       phone = NULL, phone_label = NULL, further_phones = NULL, website = NULL, street = NULL, street_number = NULL,
       complement = NULL, district = NULL, city = NULL, region = NULL, postal_code = NULL, tags = '{}', notes = NULL,
       updated_at = now(), version = r.version + 1

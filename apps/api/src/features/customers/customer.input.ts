@@ -31,6 +31,12 @@ export class CustomerFields {
   })
   taxId?: TaxIdInput | null;
 
+  @Field(() => TaxIdInput, {
+    nullable: true,
+    description: "A tax ID of another kind than the first, such as a CPF next to a CNPJ.",
+  })
+  secondTaxId?: TaxIdInput | null;
+
   @Field(() => String, { nullable: true, description: "The name the customer trades under." })
   tradeName?: string | null;
 

@@ -16,6 +16,17 @@ export const customerMessages: Messages = {
     pt: "é o CNPJ, CPF ou NIF de {legalName} ({number})",
     "pt-PT": "é o NIF de {legalName} ({number})",
   },
+  same_kind: {
+    en: "must be of another kind than the first tax ID ({kind})",
+    pt: "deve ser de outro tipo que o primeiro ({kind})",
+    "pt-PT": "tem de ser de outro tipo que o primeiro ({kind})",
+  },
+  tax_id_in_file: {
+    en: "is also in line {line}, which does not have the other tax ID of this line; correct one of the two lines",
+    pt: "está também na linha {line}, que não tem o outro CNPJ/CPF desta linha; corrija uma das duas linhas",
+    "pt-PT":
+      "está também na linha {line}, que não tem o outro NIF desta linha; corrija uma das duas linhas",
+  },
   archive_instead: {
     en: "is set by archiving; use archiveCustomers",
     pt: "é definido ao arquivar; use archiveCustomers",

@@ -8,7 +8,7 @@ import type { Values } from "../../platform/records/write.js";
 import { contactPointLists, reachableValues } from "./contact-points/contactPoint.rules.js";
 import type { Customer } from "./customer.entity.js";
 import type { CreateCustomerInput, UpdateCustomerInput } from "./customer.input.js";
-import { readTaxId } from "./identity/taxId.js";
+import { asSecond, readTaxId } from "./identity/taxId.js";
 
 // Parsed here so that its issues are reported together with those of other fields; null if it is not given.
 const taxId = z
@@ -36,6 +36,7 @@ const shared = {
   status: plain.status.refine((status) => status !== "ARCHIVED", "archive_instead"),
   tags: z.preprocess((tags) => tags ?? undefined, plain.tags),
   taxId: taxId.nullish(),
+  secondTaxId: taxId.nullish(),
   ownerId: recordId.nullish(),
   externalIds: externalIds.nullish(),
 };
@@ -63,7 +64,7 @@ function toValues(
   input: z.output<typeof updateSchema>,
   current: Partial<Customer>,
 ): CheckedCustomer {
-  const { address, taxId: read, externalIds, tags, status, ...others } = input;
+  const { address, taxId: read, secondTaxId, externalIds, tags, status, ...others } = input;
   const { email, emails, phone, phones, ...rest } = others;
   const country = address?.country ?? current.country;
   const reachable = reachableValues({ email, emails, phone, phones }, country, current);
@@ -77,7 +78,17 @@ function toValues(
   if (read !== undefined) {
     Object.assign(values, read ?? { taxIdCountry: null, taxIdKind: null, taxIdValue: null });
   }
+  if (secondTaxId !== undefined) Object.assign(values, asSecond(secondTaxId));
+  if (read !== undefined || secondTaxId !== undefined) assertOtherKind({ ...current, ...values });
   return { values, externalIds };
+}
+
+// A person or company has one number of each kind.
+function assertOtherKind(after: Partial<Customer>): void {
+  const { secondTaxIdValue, secondTaxIdKind: kind, secondTaxIdCountry: country } = after;
+  if (secondTaxIdValue == null || kind !== after.taxIdKind || country !== after.taxIdCountry)
+    return;
+  throw new Invalid([{ path: "secondTaxId", code: "same_kind", params: { kind: kind ?? "" } }]);
 }
 
 /** Validates a new customer. Throws Invalid with the path of each issue. */

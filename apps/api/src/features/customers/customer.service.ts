@@ -1,5 +1,4 @@
 import type { Context } from "../../platform/context.js";
-import { brokenUniqueIndex } from "../../platform/database/constraints.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import {
   addExternalIds,
@@ -20,7 +19,7 @@ import { assertActiveUser } from "../accounts/sessions/activeUser.js";
 import { Customer } from "./customer.entity.js";
 import type { CreateCustomerInput, UpdateCustomerInput } from "./customer.input.js";
 import { checkCustomerChanges, checkNewCustomer } from "./customer.rules.js";
-import { TAX_ID_INDEX, throwDuplicate } from "./identity/throwDuplicate.js";
+import { isTaxIdTaken, throwDuplicate } from "./identity/throwDuplicate.js";
 
 /** How customers are named in the history and in events. */
 export const customerSubject: Subject<Customer, "Customer"> = {
@@ -63,7 +62,7 @@ export async function updateCustomer(
   const before = externalIds === undefined ? [] : await externalIdsOf(context, current.id);
   const after = externalIds === undefined ? [] : withExternalIds(before, externalIds);
   const relatedChanges = externalIdsChange(before, after);
-  const customer = await refusingDuplicates(context, values, () =>
+  const customer = await refusingDuplicates(context, { id: current.id, ...values }, () =>
     updateRecord(context, customerSubject, current, input.version, values, relatedChanges),
   );
   if (relatedChanges.length > 0)
@@ -77,6 +76,7 @@ const BILLING_FIELDS: ReadonlySet<string> = new Set([
   "version",
   "legalName",
   "taxId",
+  "secondTaxId",
   "address",
   "currency",
   "paymentTermDays",
@@ -91,13 +91,13 @@ function demandBillingAtLeast(context: Context, input: UpdateCustomerInput): voi
 
 async function refusingDuplicates<T>(
   context: Context,
-  values: Values<Customer>,
+  written: Values<Customer> & { id?: string },
   write: () => Promise<T>,
 ): Promise<T> {
   try {
     return await context.db.attempt(write);
   } catch (error) {
-    if (brokenUniqueIndex(error) !== TAX_ID_INDEX) throw error;
-    return throwDuplicate(context, [values], error);
+    if (!isTaxIdTaken(error)) throw error;
+    return throwDuplicate(context, [written], error);
   }
 }

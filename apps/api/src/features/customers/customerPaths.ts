@@ -10,6 +10,9 @@ export const CUSTOMER_PATHS: FieldPaths = {
   taxIdCountry: "taxId.country",
   taxIdKind: "taxId.kind",
   taxIdValue: "taxId.value",
+  secondTaxIdCountry: "secondTaxId.country",
+  secondTaxIdKind: "secondTaxId.kind",
+  secondTaxIdValue: "secondTaxId.value",
   ...CONTACT_POINT_PATHS,
   ...Object.fromEntries(
     ADDRESS_PARTS.map((part) => [part, `address.${ADDRESS_PATHS[part] ?? part}`]),

@@ -53,6 +53,7 @@ export const customers: Feature = {
   fieldPaths: { Customer: CUSTOMER_PATHS, Address: ADDRESS_PATHS },
   visibleRows: visibleCustomers,
   visibleOwnedRows: ofVisibleCustomer,
+  cascadeTables: ["customer_tax_ids"],
   ownedRecords: [{ type: AddressRecord, name: "Address", permission: "customers:read" }],
   trash: [
     {

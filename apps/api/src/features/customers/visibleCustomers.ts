@@ -25,4 +25,5 @@ export const visibleCustomers: ScopedTables = {
   customer_external_ids: ofVisibleCustomer,
   kept_metrics: () => visible("r.record_id"),
   metric_changes: () => visible("r.record_id"),
+  customer_tax_ids: ofVisibleCustomer,
 };

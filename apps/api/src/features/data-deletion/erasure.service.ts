@@ -24,6 +24,7 @@ const TELLING_FIELDS: readonly string[] = [
   "furtherPhones",
   "website",
   "taxIdValue",
+  "secondTaxIdValue",
 ];
 /** What changes `c` of the history say: a value as text, and each value of a list of e-mail addresses or phones. */
 const said = sql`(
@@ -50,7 +51,7 @@ async function erasureOf(
     CROSS JOIN LATERAL jsonb_array_elements(r.changes) c (change)
     CROSS JOIN LATERAL ${said} v (sign)
     WHERE r.customer_id = ANY(${customerIds}::uuid[]) AND r.record_type IN ('Customer', 'Contact')
-      AND c.change->>'field' IN ('email', 'furtherEmails', 'taxIdValue') AND length(v.sign) >= ${SHORTEST_SIGN}`);
+      AND c.change->>'field' IN ('email', 'furtherEmails', 'taxIdValue', 'secondTaxIdValue') AND length(v.sign) >= ${SHORTEST_SIGN}`);
   const values = await db.rows<{ field: string; text: string }>(sql`
     SELECT DISTINCT c.change->>'field' AS field, v.text FROM activity r
     CROSS JOIN LATERAL jsonb_array_elements(r.changes) c (change)

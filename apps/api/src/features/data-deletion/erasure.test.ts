@@ -36,6 +36,7 @@ const PERSON = {
   notes: "Zulmira prefers mornings",
   tags: ["zulmira-vip"],
   taxId: { country: "BR", value: "529.982.247-25" },
+  secondTaxId: { country: "BR", value: "11.222.333/0001-81" },
   externalIds: [{ source: "erp", value: "zulmira-7" }],
   address: {
     street: "Rua Zulmira",
@@ -45,7 +46,7 @@ const PERSON = {
     country: "BR",
   },
 };
-const TRACES = ["zulmira", "xavant", "52998224725", "98765", "89780"];
+const TRACES = ["zulmira", "xavant", "52998224725", "11222333000181", "98765", "89780"];
 
 const ERASE = `mutation ($input: EraseCustomerPersonalDataInput!) {
   eraseCustomerPersonalData(input: $input) { customer { id version legalName email taxId { value } address { street country } } }

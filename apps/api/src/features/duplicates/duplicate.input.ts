@@ -43,6 +43,10 @@ export class LikelyDuplicatesInput {
   taxId?: TaxIdInput | null;
 
   @Allow("customers:read")
+  @Field(() => TaxIdInput, { nullable: true, description: "The tax ID of another kind." })
+  secondTaxId?: TaxIdInput | null;
+
+  @Allow("customers:read")
   @Field(() => ID, { nullable: true, description: "The customer itself, where it is known." })
   excludeId?: string | null;
 }

@@ -36,6 +36,7 @@ const lengths = z.object({
   phone: atMost(40),
   website: atMost(500),
   taxId: z.object({ value: atMost(60) }).nullish(),
+  secondTaxId: z.object({ value: atMost(60) }).nullish(),
 });
 
 const given = (text: string | null | undefined): string | null => text?.trim() || null;
@@ -49,14 +50,15 @@ function signsOf(input: LikelyDuplicatesInput): Sql[] {
   const signs: Sql[] = [];
   const [name, email, website] = [input.legalName, input.email, input.website].map(given);
   const phone = given(input.phone);
-  if (input.taxId && given(input.taxId.value)) {
-    const { country, value } = input.taxId;
+  for (const taxId of [input.taxId, input.secondTaxId]) {
+    if (!taxId || !given(taxId.value)) continue;
+    const { country, value } = taxId;
     signs.push(
       sign(
         "SAME_TAX_ID",
         sql`1.0`,
-        sql`FROM customers c
-        WHERE c.tax_id_country = ${country} AND c.tax_id_value = ${normaliseTaxId(country, value)} AND c.deleted_at IS NULL`,
+        sql`FROM customer_tax_ids t JOIN customers c ON c.id = t.customer_id
+        WHERE t.country = ${country} AND t.value = ${normaliseTaxId(country, value)} AND c.deleted_at IS NULL`,
       ),
     );
   }

@@ -20,7 +20,14 @@ import type { Customer } from "../customers/customer.entity.js";
 const PROPERTIES = {
   LEGAL_NAME: ["legalName"],
   TRADE_NAME: ["tradeName"],
-  TAX_ID: ["taxIdValue", "taxIdCountry", "taxIdKind"],
+  TAX_ID: [
+    "taxIdValue",
+    "taxIdCountry",
+    "taxIdKind",
+    "secondTaxIdValue",
+    "secondTaxIdCountry",
+    "secondTaxIdKind",
+  ],
   STATUS: ["status", "statusBeforeArchive"],
   EMAIL: ["email", "emailLabel", "furtherEmails"],
   PHONE: ["phone", "phoneLabel", "furtherPhones"],
@@ -34,6 +41,7 @@ const PROPERTIES = {
 
 // What one customer has besides the main value goes along with it: only the main one is a choice.
 const CHOSEN_BY: Partial<Record<keyof typeof PROPERTIES, readonly (keyof Customer)[]>> = {
+  TAX_ID: ["taxIdValue", "taxIdCountry", "taxIdKind"],
   EMAIL: ["email"],
   PHONE: ["phone"],
 };
@@ -104,7 +112,23 @@ export function mergedValues(
     return valuesOf(source ?? survivor, PROPERTIES[field]);
   });
   const values: Values<Customer> = Object.assign({ tags }, ...taken);
+  Object.assign(values, secondTaxIdOf(values, all));
   return Object.assign(values, ...[EMAILS, PHONES].map((channel) => united(values, all, channel)));
+}
+
+// A tax ID of another kind that one of them has; each customer has one of a kind.
+function secondTaxIdOf(chosen: Values<Customer>, all: readonly Customer[]): Values<Customer> {
+  if (chosen.secondTaxIdValue != null || chosen.taxIdValue == null) return {};
+  const other = all
+    .flatMap((customer) => [customer.taxId(), customer.secondTaxId()])
+    .find((one) => one && (one.kind !== chosen.taxIdKind || one.country !== chosen.taxIdCountry));
+  return other
+    ? {
+        secondTaxIdCountry: other.country,
+        secondTaxIdKind: other.kind,
+        secondTaxIdValue: other.value,
+      }
+    : {};
 }
 
 // The e-mail addresses and phones of all, the chosen main one first.

@@ -1,6 +1,5 @@
 import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
-import { brokenUniqueIndex } from "../../platform/database/constraints.js";
 import { updateRow } from "../../platform/database/queryBuilder.js";
 import { Invalid } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
@@ -8,7 +7,7 @@ import { changeRecord, lockRecord, type Values } from "../../platform/records/wr
 import { lockRecords, updateRecords } from "../../platform/records/writeMany.js";
 import type { Customer } from "../customers/customer.entity.js";
 import { customerSubject } from "../customers/customer.service.js";
-import { TAX_ID_INDEX, throwDuplicate } from "../customers/identity/throwDuplicate.js";
+import { isTaxIdTaken, throwDuplicate } from "../customers/identity/throwDuplicate.js";
 import { CustomerMerge } from "./merge.entity.js";
 import { MERGE_FIELDS, propertiesOf } from "./mergeFields.js";
 import { moveBack } from "./mergeMoves.js";
@@ -81,7 +80,7 @@ async function bringBack(context: Context, others: Customer[]): Promise<Customer
       updateRecords(context, customerSubject, revisions, "restored"),
     );
   } catch (error) {
-    if (brokenUniqueIndex(error) !== TAX_ID_INDEX) throw error;
+    if (!isTaxIdTaken(error)) throw error;
     return throwDuplicate(context, others, error);
   }
 }

@@ -37,8 +37,15 @@ export interface UniqueInFile {
    * objects say of the field that they come from.
    */
   each?: boolean;
-  /** What a later row is told where that is a mistake, and not the same record once more. */
+  /**
+   * A second place of the same keys, in their order: a value in the one place and in the other is the same. Values that
+   * no row has in the second place are left to a set of the first place alone.
+   */
+  otherPlace?: readonly string[];
+  /** The error of a later row where that is a mistake, and not the same record once more. */
   mistake?: { field: string; code: string };
+  /** With `otherPlace`: when it is a mistake, over the row `s` and the earlier row `g`, and the field of the second place. */
+  mistakeInPlaces?: { when: string; otherField: string };
 }
 
 /** A way in which a row finds the record that it belongs to, by one key of staged rows. */
@@ -88,6 +95,8 @@ export interface OwnedKey {
   code: string;
   /** Whose rule says whether a row writes it. */
   column: string;
+  /** The columns that are written with it, where these are not `column` and those that follow it. */
+  columns?: readonly string[];
   /** Whether only rows that make a record write it. */
   ofNew?: boolean;
   /**
@@ -144,7 +153,7 @@ export interface ImportTable {
   writes: Readonly<Record<string, string>>;
   /** The column of who looks after a record, which whoever does not see all records gets of those that they make. */
   ownerColumn?: string;
-  /** Columns that follow the rule that a person sets for another one. */
+  /** Columns that follow the rule that a person sets for another one, which may follow a third. */
   follows?: Readonly<Record<string, string>>;
   /**
    * Columns that only a new record gets from its row, with their type and expression over `v`; `isKept` says of

@@ -25,6 +25,7 @@ const customer = {
   ownerId: null,
   owner: null,
   taxId: null,
+  secondTaxId: null,
   address: null,
   addresses: [],
   contacts: [],

@@ -13,6 +13,7 @@ export const profile = {
   "profile.failed": "The customer could not be loaded.",
   "profile.loading": "Loading the customer…",
   "profile.legal": "Legal details",
+  "profile.secondTaxId": "Second tax ID",
   "profile.contact": "Contact",
   "profile.relation": "Owner and tags",
   "profile.legalNameMissing": "Enter a legal name.",

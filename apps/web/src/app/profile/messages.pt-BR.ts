@@ -15,6 +15,7 @@ export const profile: Record<keyof typeof english, string> = {
   "profile.failed": "Não foi possível carregar o cliente.",
   "profile.loading": "Carregando o cliente…",
   "profile.legal": "Dados legais",
+  "profile.secondTaxId": "Segundo CNPJ/CPF",
   "profile.contact": "Contato",
   "profile.relation": "Responsável e etiquetas",
   "profile.legalNameMissing": "Informe a razão social.",

@@ -16,4 +16,5 @@ export const profile: Partial<Record<keyof typeof english, string>> = {
   "profile.linkCopied": "Ligação copiada.",
   "profile.tabs": "Secções do perfil",
   "profile.termInvalid": "Indique um número de dias de 0 a 3650.",
+  "profile.secondTaxId": "Segundo NIF",
 };

@@ -34,6 +34,7 @@ export const customerHistory = {
   legalName: text("field.legalName"),
   tradeName: text("field.tradeName"),
   "taxId.value": shown("field.taxId"),
+  "secondTaxId.value": shown("profile.secondTaxId"),
   status: choice("field.status", CUSTOMER_STATUSES, (t, status) => t(`customers.status.${status}`)),
   email: email("field.email"),
   "emails.label": text("record.mainEmailLabel"),

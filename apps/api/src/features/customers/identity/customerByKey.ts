@@ -46,18 +46,18 @@ export const customerByTaxId: BatchLoader<string, undefined, Customer | null> = 
   { db },
 ) => {
   const parts = taxIds.map((taxId) => taxId.split(" ", 2));
-  const rows = await db.rowsOf(
+  const rows = await db.rowsOf<Customer, { asked: string }>(
     Customer,
     sql`
-      SELECT ${selectList(Customer, "r")}
+      SELECT ${selectList(Customer, "r")}, k.country || ' ' || k.value AS asked
       FROM unnest(${parts.map(([country]) => country)}::text[], ${parts.map(([, value]) => value)}::text[]) k (country, value)
-      JOIN customers r ON r.tax_id_country = k.country AND r.tax_id_value = k.value
+      JOIN customer_tax_ids t ON t.country = k.country AND t.value = k.value JOIN customers r ON r.id = t.customer_id
       WHERE r.deleted_at IS NULL`,
   );
-  return inOrder<string, Customer, null>(
+  return inOrder<string, Customer & { asked: string }, null>(
     taxIds,
     rows,
-    ({ taxIdCountry, taxIdValue }) => keyOf(taxIdCountry ?? "", taxIdValue ?? ""),
+    ({ asked }) => asked,
     null,
   );
 };

@@ -40,8 +40,7 @@ const FOUND: Readonly<Record<PlacedKey["sort"], Sql>> = {
     SELECT coalesce(m.survivor_id, c.id) AS id FROM customers c LEFT JOIN merged_customers m ON m.id = c.id
     WHERE c.number = k.first`,
   taxId: sql`
-    SELECT c.id FROM customers c
-    WHERE c.tax_id_country = k.first AND c.tax_id_value = k.second AND c.deleted_at IS NULL`,
+    SELECT t.customer_id AS id FROM customer_tax_ids t WHERE t.country = k.first AND t.value = k.second`,
   externalId: sql`
     SELECT e.customer_id AS id FROM customer_external_ids e WHERE e.source = k.first AND e.external_id = k.second`,
   email: customerIdWithEmail(sql`k.first`),

@@ -9,6 +9,27 @@ export interface StoredTaxId {
   taxIdValue: string;
 }
 
+/** The columns of a second tax ID; null where there is none. */
+export const asSecond = (read: StoredTaxId | null) => ({
+  secondTaxIdCountry: read?.taxIdCountry ?? null,
+  secondTaxIdKind: read?.taxIdKind ?? null,
+  secondTaxIdValue: read?.taxIdValue ?? null,
+});
+
+/** The tax IDs of a row, the first one at the front; none twice. */
+export function taxIdsOf(row: {
+  taxIdCountry?: string | null;
+  taxIdValue?: string | null;
+  secondTaxIdCountry?: string | null;
+  secondTaxIdValue?: string | null;
+}): { country: string; value: string }[] {
+  const pairs = [
+    [row.taxIdCountry, row.taxIdValue],
+    [row.secondTaxIdCountry, row.secondTaxIdValue],
+  ];
+  return pairs.flatMap(([country, value]) => (country && value ? [{ country, value }] : []));
+}
+
 /** The country of a tax ID of unknown country (user-assigned in ISO 3166-1). */
 export const UNKNOWN_COUNTRY = "ZZ";
 

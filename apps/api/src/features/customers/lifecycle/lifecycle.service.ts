@@ -1,7 +1,6 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../../platform/context.js";
 import { selectList, tableOf } from "../../../platform/database/columns.js";
-import { brokenUniqueIndex } from "../../../platform/database/constraints.js";
 import { Invalid } from "../../../platform/errors.js";
 import { parseIds } from "../../../platform/graph/parseInput.js";
 import { restorable } from "../../../platform/records/trash.js";
@@ -9,7 +8,7 @@ import { lockRecords, type Revision, updateRecords } from "../../../platform/rec
 import { Customer } from "../customer.entity.js";
 import { notMerged } from "../customer.loaders.js";
 import { customerSubject } from "../customer.service.js";
-import { TAX_ID_INDEX, throwDuplicate } from "../identity/throwDuplicate.js";
+import { isTaxIdTaken, throwDuplicate } from "../identity/throwDuplicate.js";
 import type { CustomerIdsInput } from "./lifecycle.input.js";
 
 /** How many customers can be named at once. */
@@ -107,7 +106,7 @@ export async function restoreCustomers(
       updateRecords(context, customerSubject, revisions, "restored"),
     );
   } catch (error) {
-    if (brokenUniqueIndex(error) !== TAX_ID_INDEX) throw error;
+    if (!isTaxIdTaken(error)) throw error;
     return throwDuplicate(context, customers, error);
   }
 }

@@ -18,6 +18,9 @@ export const customerExporter: Exporter = {
     const { taxId, taxIdCountry } = row;
     if (typeof taxId === "string" && typeof taxIdCountry === "string")
       row.taxId = formatTaxId(taxIdCountry, taxId);
+    const { secondTaxId, secondTaxIdCountry } = row;
+    if (typeof secondTaxId === "string" && typeof secondTaxIdCountry === "string")
+      row.secondTaxId = formatTaxId(secondTaxIdCountry, secondTaxId);
   },
   sources(question, context) {
     const { where } = chosenCustomers(question, context);
@@ -31,7 +34,8 @@ export const customerExporter: Exporter = {
     const { where, order } = chosenCustomers(question, context);
     return sql`
       SELECT r.number, r.legal_name AS "legalName", r.trade_name AS "tradeName",
-        r.tax_id_value AS "taxId", r.tax_id_country AS "taxIdCountry", r.status,
+        r.tax_id_value AS "taxId", r.tax_id_country AS "taxIdCountry",
+        r.second_tax_id_value AS "secondTaxId", r.second_tax_id_country AS "secondTaxIdCountry", r.status,
         r.email, r.email_label AS "emailLabel", r.phone, r.phone_label AS "phoneLabel", ${furtherCells("r")}, r.website,
         r.street, r.street_number AS "streetNumber", r.complement, r.district, r.city, r.region,
         r.postal_code AS "postalCode", r.country, u.email AS owner, r.tags, r.notes, r.currency,

@@ -1,5 +1,4 @@
 import { customersSheet } from "@clientela/shared/customers/customers.sheet";
-import { candidatesForLostZeros } from "@clientela/shared/customers/taxIdPadding";
 import type { CellValue } from "@clientela/shared/sheets/sheetValues";
 import { foldText } from "@clientela/shared/values/foldText";
 import sql from "sql-template-tag";
@@ -8,10 +7,10 @@ import type { Organisation } from "../../../platform/organisation.js";
 import type { Importer, ReadRow, RowIssue, RowValues } from "../../../platform/sheets/importer.js";
 import { externalIdValues } from "../../../platform/sheets/rowExternalIds.js";
 import { contactPointColumns, contactPointValues } from "../contact-points/importContactPoints.js";
-import { readTaxId, type StoredTaxId, UNKNOWN_COUNTRY } from "../identity/taxId.js";
 import { readAddress } from "../importAddress.js";
 import { putTogether } from "../phoneParts.js";
 import { customerImportTable } from "./customerImportTable.js";
+import { provenCountry, readSecondTaxId, readTaxIdOf } from "./importTaxIds.js";
 
 // Fields that go into a column of the same meaning; the others are read below.
 const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {
@@ -20,6 +19,8 @@ const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {
   tradeName: "trade_name",
   taxId: "tax_id_value",
   taxIdCountry: "tax_id_country",
+  secondTaxId: "second_tax_id_value",
+  secondTaxIdCountry: "second_tax_id_country",
   status: "status",
   email: "email",
   phone: "phone",
@@ -47,6 +48,8 @@ const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {
 const READ_APART = new Set([
   "taxId",
   "taxIdCountry",
+  "secondTaxId",
+  "secondTaxIdCountry",
   "phone",
   "owner",
   "isInactive",
@@ -59,75 +62,6 @@ const READ_APART = new Set([
 const textOf = (value: CellValue | null | undefined): string | null =>
   typeof value === "string" ? value : null;
 
-// A header that names a country's own number says whose it is.
-const HEADER_COUNTRIES: readonly [RegExp, string][] = [
-  [/\b(cnpj|cpf)\b/i, "BR"],
-  [/\bnipc\b/i, "PT"],
-  [/\b(ein|federal tax id)\b/i, "US"],
-];
-
-// What several countries call theirs says whose it is where the number's check digits agree.
-const SHARED_HEADERS: readonly [RegExp, string[]][] = [
-  [/\bn\.?i\.?f\b|contrib/i, ["PT", "ES"]],
-  [/\bc\.?i\.?f\b/i, ["ES"]],
-];
-
-function countryOfHeader(header: string, text: string): string | null {
-  const named = HEADER_COUNTRIES.find(([pattern]) => pattern.test(header))?.[1] ?? null;
-  if (named !== null && isTaxId(readTaxId(named, text))) return named;
-  const possible = SHARED_HEADERS.flatMap(([pattern, countries]) =>
-    pattern.test(header) ? countries : [],
-  );
-  return possible.find((country) => isTaxId(readTaxId(country, text))) ?? named;
-}
-
-const isTaxId = (read: ReturnType<typeof readTaxId>): read is StoredTaxId => !("code" in read);
-
-function toColumns({ taxIdCountry, taxIdKind, taxIdValue }: StoredTaxId) {
-  return { tax_id_country: taxIdCountry, tax_id_kind: taxIdKind, tax_id_value: taxIdValue };
-}
-
-interface TaxIdReading {
-  values: Record<string, string>;
-  issues: RowIssue[];
-}
-
-/** The number in its country; a number cell may have lost its leading zeros, which the check digits prove. */
-function readTaxIdCell(text: string, country: string | null, numeric: boolean): TaxIdReading {
-  const read = readTaxId(country, text);
-  if (isTaxId(read) && country !== null) return { values: toColumns(read), issues: [] };
-  if (country === null) {
-    // Brazil's numbers prove themselves by two check digits.
-    const brazilian = readTaxId("BR", text);
-    if (isTaxId(brazilian)) return { values: toColumns(brazilian), issues: [] };
-    if (isTaxId(read)) {
-      const warning: RowIssue = {
-        field: "taxId",
-        code: "tax_id_unverified",
-        severity: "warning",
-        value: text,
-      };
-      return { values: toColumns(read), issues: [warning] };
-    }
-  }
-  if (numeric && country !== null) {
-    for (const padded of candidatesForLostZeros(country, text)) {
-      const again = readTaxId(country, padded);
-      if (!isTaxId(again)) continue;
-      const warning: RowIssue = {
-        field: "taxId",
-        code: "tax_id_padded",
-        severity: "warning",
-        value: text,
-        params: { padded },
-      };
-      return { values: toColumns(again), issues: [warning] };
-    }
-  }
-  const issue = isTaxId(read) ? { code: "invalid", params: {} } : read;
-  return { values: {}, issues: [{ field: "taxId", severity: "error", value: text, ...issue }] };
-}
-
 async function ownersByName(db: Db): Promise<ReadonlyMap<string, string>> {
   const people = await db.rows<{ id: string; name: string; email: string }>(
     sql`SELECT id, name, email FROM users WHERE disabled_at IS NULL ORDER BY id DESC`,
@@ -139,44 +73,6 @@ async function ownersByName(db: Db): Promise<ReadonlyMap<string, string>> {
     ]),
   );
 }
-
-// Programs that want a number are given these where there is none; 999999990 is Portugal's "final consumer".
-const NO_TAX_ID = new Set(
-  ["isento", "isenta", "exempt", "exento", "none", "null", "na", "nao tem", "nao informado"].concat(
-    ["sem cnpj", "sem cpf", "sem nif", "consumidor final", "999999990", "pt999999990"],
-  ),
-);
-
-/** Whether what stands in place of a tax ID says that there is none: "-", "ISENTO", zeros. */
-function saysNone(text: string): boolean {
-  const plain = foldText(text)
-    .replace(/[^\p{L}\p{N} ]/gu, "")
-    .trim();
-  return plain === "" || /^0+$/.test(plain.replaceAll(" ", "")) || NO_TAX_ID.has(plain);
-}
-
-const placeholderWarning = (value: string): RowIssue => ({
-  field: "taxId",
-  code: "tax_id_placeholder",
-  severity: "warning",
-  value,
-});
-
-function readTaxIdOf({ fields, headers, numeric }: ReadRow, country: string | null) {
-  const taxId = textOf(fields.taxId);
-  if (taxId === null) return null;
-  if (saysNone(taxId)) return { values: {}, issues: [placeholderWarning(taxId)] };
-  const named = textOf(fields.taxIdCountry);
-  const place =
-    named === UNKNOWN_COUNTRY
-      ? null
-      : (named ?? country ?? countryOfHeader(headers.taxId ?? "", taxId));
-  return readTaxIdCell(taxId, place, numeric.has("taxId"));
-}
-
-// A tax ID whose check digits agree says in which country its customer's phones are.
-const provenCountry = ({ tax_id_country: country }: Record<string, string> = {}) =>
-  country === undefined || country === UNKNOWN_COUNTRY ? null : country;
 
 const PHONE_CODE = /^\W*\d{1,5}\W*$/;
 
@@ -267,6 +163,9 @@ async function openRows(
       Object.assign(values, taxId.values);
       issues.push(...taxId.issues);
     }
+    const second = readSecondTaxId(row, country, taxId?.values ?? {});
+    Object.assign(values, second.values);
+    issues.push(...second.issues);
     const asPhone = phoneReader(row, country ?? provenCountry(taxId?.values));
     const phone = readPhone(row, asPhone, issues);
     if (phone !== null) values.phone = phone;

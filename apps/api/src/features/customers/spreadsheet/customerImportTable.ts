@@ -12,6 +12,14 @@ import {
 import { Customer } from "../customer.entity.js";
 import { CUSTOMER_LABEL, customerMatchStrategies, externalIds } from "./customerMatching.js";
 import { repeatedExternalId } from "./importExternalIds.js";
+import {
+  ownedTaxIds,
+  repeatedTaxIds,
+  secondTaxIdRefusal,
+  taxIdFollows,
+  taxIdKeys,
+  taxIdResults,
+} from "./taxIdImportTable.js";
 
 const who = raw(CUSTOMER_LABEL);
 
@@ -35,16 +43,7 @@ const owned: OwnedKey[] = [
       SELECT s.line, o.id, ${who} FROM staged s JOIN customers o ON o.number = s.number
       WHERE o.deleted_at IS NULL`,
   },
-  {
-    field: "taxId",
-    code: "taken_by",
-    column: "tax_id_value",
-    isLive: true,
-    find: sql`
-      SELECT s.line, o.id, ${who} FROM staged s
-      JOIN customers o ON o.tax_id_country = s.tax_id_country AND o.tax_id_value = s.tax_id_value
-      WHERE o.deleted_at IS NULL`,
-  },
+  ...ownedTaxIds(CUSTOMER_LABEL),
   externalIds.owned,
 ];
 
@@ -54,7 +53,7 @@ const DISTINGUISHING = ["number", "tax_id_country", "tax_id_value", "external_id
 const noRepeats: UniqueInFile[] = [
   { keys: ["number"] },
   repeatedExternalId,
-  { keys: ["tax_id_country", "tax_id_value"] },
+  ...repeatedTaxIds,
   {
     keys: ["name", "email", "phone", "city", "postcode", ...DISTINGUISHING],
     amongNew: true,
@@ -87,6 +86,9 @@ export const customerImportTable: ImportTable = {
     taxIdCountry: "text",
     taxIdKind: "text",
     taxIdValue: "text",
+    secondTaxIdCountry: "text",
+    secondTaxIdKind: "text",
+    secondTaxIdValue: "text",
     status: "text",
     email: "text",
     phone: "text",
@@ -108,8 +110,7 @@ export const customerImportTable: ImportTable = {
   },
   ownerColumn: "owner_id",
   follows: {
-    tax_id_country: "tax_id_value",
-    tax_id_kind: "tax_id_value",
+    ...taxIdFollows,
     ...contactPointFollows,
   },
   onCreate: {
@@ -124,8 +125,8 @@ export const customerImportTable: ImportTable = {
     tags: "coalesce(v.tags, '{}')",
     ...contactPointDefaults,
   },
-  results: contactPointResults,
-  refusals: contactPointRefusals,
+  results: { ...contactPointResults, ...taxIdResults },
+  refusals: [...contactPointRefusals, secondTaxIdRefusal],
   alsoOnUpdate: `status_before_archive = CASE
     WHEN v.status = 'ARCHIVED' AND p.changes ? 'status' THEN c.status ELSE c.status_before_archive END`,
   alsoOnUndo: `status_before_archive = CASE
@@ -133,8 +134,7 @@ export const customerImportTable: ImportTable = {
   keys: {
     number: sql`r."values"->>'number'`,
     ...externalIds.keys,
-    tax_id_country: sql`r."values"->>'tax_id_country'`,
-    tax_id_value: sql`r."values"->>'tax_id_value'`,
+    ...taxIdKeys,
     email: sql`lower(r."values"->>'email')`,
     ...furtherEmailsKey,
     phone: sql`r."values"->>'phone'`,

@@ -1,4 +1,4 @@
-import sql, { join, type Sql } from "sql-template-tag";
+import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { MatchStrategy } from "../../../platform/sheets/importTable.js";
 import {
   allFurtherEmails,
@@ -8,10 +8,11 @@ import {
 import { Customer } from "../customer.entity.js";
 import { namesAgree } from "../identity/comparedName.js";
 import { importedExternalIds } from "./importExternalIds.js";
+import { sameTaxId as rowsTaxId, taxIdsDisagree } from "./taxIdImportTable.js";
 
 const live = sql`c.deleted_at IS NULL`;
 
-const sameTaxId = sql`(c.tax_id_country, c.tax_id_value) = (s.tax_id_country, s.tax_id_value)`;
+const sameTaxId = raw(rowsTaxId);
 const oneHasNoTaxId = sql`(c.tax_id_value IS NULL OR s.tax_id_value IS NULL)`;
 const sameEmail = hasEmailOfRow("c");
 const samePhone = sql`coalesce(c.phone = s.phone OR ${furtherPhones("c")} @> ARRAY[lower(s.phone)], false)`;
@@ -81,7 +82,8 @@ const byName = (_alone: boolean, remaining: Sql): Sql => sql`
   WITH named AS MATERIALIZED (
     SELECT s.* FROM ${remaining} s WHERE s.name IS NOT NULL
   ), known AS MATERIALIZED (
-    SELECT c.id, c.name_key, lower(c.email) AS email, c.phone, fold(c.city) AS city, c.postal_code, c.tax_id_country, c.tax_id_value,
+    SELECT c.id, c.name_key, lower(c.email) AS email, c.phone, fold(c.city) AS city, c.postal_code, c.tax_id_country, c.tax_id_kind, c.tax_id_value,
+      c.second_tax_id_country, c.second_tax_id_kind, c.second_tax_id_value,
       row_number() OVER (PARTITION BY c.name_key ORDER BY c.id) AS place
     FROM customers c WHERE ${live} AND c.name_key IN (SELECT name FROM named)
   ), pairs AS (
@@ -102,6 +104,21 @@ const byName = (_alone: boolean, remaining: Sql): Sql => sql`
     FROM pairs p WINDOW w AS (PARTITION BY p.line)
   ) q WHERE CASE WHEN q.any_agrees THEN q.agrees ELSE q.all_contradict OR NOT q.contradicts END`;
 
+// The first one of both is certain. One that is in another place may be that of somebody who stands behind several
+// companies: it does not count where the others differ. Few rows and customers have a second one.
+const byTaxId = (): Sql => {
+  const doubt = sql`CASE WHEN ${raw(taxIdsDisagree("s", "c"))} THEN 'key_of_another' END`;
+  return sql`
+    SELECT s.line, c.id, NULL FROM staged s
+    JOIN customers c ON c.tax_id_country = s.tax_id_country AND c.tax_id_value = s.tax_id_value WHERE ${live}
+    UNION SELECT s.line, c.id, ${doubt} FROM staged s
+    JOIN customers c ON c.second_tax_id_country = s.tax_id_country AND c.second_tax_id_value = s.tax_id_value WHERE ${live}
+    UNION SELECT s.line, c.id, ${doubt} FROM staged s
+    JOIN customer_tax_ids t ON t.country = s.second_tax_id_country AND t.value = s.second_tax_id_value
+    JOIN customers c ON c.id = t.customer_id
+    WHERE s.second_tax_id_value IS NOT NULL AND (c.tax_id_country, c.tax_id_value) IS DISTINCT FROM (s.tax_id_country, s.tax_id_value)`;
+};
+
 function mayBeOne(): Sql {
   return sql`(${oneHasNoTaxId} OR ${sameTaxId}) AND (s.external_ids IS NULL OR NOT EXISTS (
     SELECT 1 FROM external_ids e WHERE e.record_id = c.id AND e.live
@@ -120,11 +137,9 @@ export const customerMatchStrategies: readonly MatchStrategy[] = [
   externalIds.strategy,
   {
     matchKey: "TAX_ID",
-    keys: ["tax_id_value"],
-    find: () => sql`
-      SELECT s.line, c.id FROM staged s
-      JOIN customers c ON c.tax_id_country = s.tax_id_country AND c.tax_id_value = s.tax_id_value
-      WHERE ${live}`,
+    keys: ["tax_id_value", "second_tax_id_value"],
+    mayDoubt: true,
+    find: byTaxId,
   },
   { matchKey: "EMAIL", keys: ["email", "further_emails"], mayDoubt: true, find: byEmail },
   { matchKey: "NAME", keys: ["name"], mayDoubt: true, find: byName },

@@ -60,11 +60,11 @@ const live = sql`c.deleted_at IS NULL`;
 
 // Nearly all rows have one candidate: joining those by a plain value is several times quicker than by unnested lists.
 const byTaxId = (rows: Sql): Sql => sql`
-  SELECT s.line, c.id FROM ${rows} s JOIN customers c ON c.tax_id_value = s.customer_tax_ids::jsonb->>0 WHERE ${live}
+  SELECT s.line, x.customer_id FROM ${rows} s JOIN customer_tax_ids x ON x.value = s.customer_tax_ids::jsonb->>0
   UNION ALL
-  SELECT s.line, c.id FROM ${rows} s
+  SELECT s.line, x.customer_id FROM ${rows} s
   CROSS JOIN LATERAL jsonb_array_elements_text(s.customer_tax_ids::jsonb - 0) t (value)
-  JOIN customers c ON c.tax_id_value = t.value WHERE jsonb_array_length(s.customer_tax_ids::jsonb) > 1 AND ${live}`;
+  JOIN customer_tax_ids x ON x.value = t.value WHERE jsonb_array_length(s.customer_tax_ids::jsonb) > 1`;
 const byLegalName = (rows: Sql): Sql => sql`
   SELECT s.line, c.id FROM ${rows} s JOIN customers c ON c.name_key = fold(s.customer_name) WHERE ${live}`;
 const byTradeName = (rows: Sql): Sql => sql`
@@ -101,7 +101,7 @@ export const customerParent: RowParent = {
     {
       key: "customer_tax_ids",
       field: "customerTaxId",
-      same: sql`s.customer_tax_ids::jsonb ? o.tax_id_value`,
+      same: sql`s.customer_tax_ids::jsonb ?| ARRAY[o.tax_id_value, o.second_tax_id_value]`,
       find: byTaxId,
     },
     {

@@ -20,6 +20,7 @@ import {
 import { userById } from "../../accounts/user.loaders.js";
 import { Customer } from "../customer.entity.js";
 import { customerSubject, withOwner } from "../customer.service.js";
+import { taxIdsOf } from "../identity/taxId.js";
 import { MAX_CUSTOMERS } from "../lifecycle/lifecycle.service.js";
 import type { UpsertCustomersInput } from "./upsert.input.js";
 import {
@@ -29,7 +30,7 @@ import {
   type Known,
   planItems,
   type Step,
-  taxIdKey,
+  taxIdKeys,
   wishesOf,
 } from "./upsertPlan.js";
 
@@ -152,7 +153,7 @@ async function lockKnown(
   wishes: readonly Values<Customer>[],
   mayBeMeant: boolean,
 ): Promise<KnownCustomers> {
-  const wanted = wishes.filter((values) => taxIdKey(values) !== null);
+  const wanted = wishes.flatMap(taxIdsOf);
   const rows = await context.db.rowsOf(
     Customer,
     sql`
@@ -160,11 +161,10 @@ async function lockKnown(
       WHERE r.deleted_at IS NULL AND r.id IN (
         SELECT e.customer_id FROM customer_external_ids e
         WHERE (e.source, e.external_id) IN (SELECT * FROM ${asTable(ids)})
-        UNION ALL SELECT c.id FROM unnest(
-          ${wanted.map(({ taxIdCountry }) => taxIdCountry)}::text[],
-          ${wanted.map(({ taxIdValue }) => taxIdValue)}::text[]) w (country, value)
-        JOIN customers c ON c.tax_id_country = w.country AND c.tax_id_value = w.value
-        WHERE c.deleted_at IS NULL)
+        UNION ALL SELECT t.customer_id FROM unnest(
+          ${wanted.map(({ country }) => country)}::text[],
+          ${wanted.map(({ value }) => value)}::text[]) w (country, value)
+        JOIN customer_tax_ids t ON t.country = w.country AND t.value = w.value)
       ORDER BY r.id FOR UPDATE OF r`,
   );
   // Read once they are locked, so that no writer adds one meanwhile.
@@ -181,8 +181,8 @@ async function lockKnown(
     ),
     holders: new Map(
       pairs.flatMap(({ customer, externalIds }): [string, Holder][] => {
-        const key = taxIdKey(customer);
-        return key === null ? [] : [[key, { customer, externalIds, mayBeMeant }]];
+        const holder = { customer, externalIds, mayBeMeant };
+        return taxIdKeys(customer).map((key) => [key, holder]);
       }),
     ),
   };
@@ -195,20 +195,20 @@ async function hiddenKeys(
   wishes: readonly Values<Customer>[],
 ): Promise<HiddenKeys> {
   if (!actor.scope) return NOTHING_HIDDEN;
-  const wanted = wishes.filter((values) => taxIdKey(values) !== null);
+  const wanted = wishes.flatMap(taxIdsOf);
   const isHidden = sql`c.deleted_at IS NULL AND c.id NOT IN (SELECT id FROM customers)`;
   const byId = await db.rows<ExternalId>(sql`
     SELECT e.source, e.external_id AS value
     FROM public.customer_external_ids e JOIN public.customers c ON c.id = e.customer_id
     WHERE (e.source, e.external_id) IN (SELECT * FROM ${asTable(ids)}) AND ${isHidden}`);
-  const byTaxId = await db.rows<Pick<Customer, "taxIdCountry" | "taxIdValue">>(sql`
-    SELECT c.tax_id_country AS "taxIdCountry", c.tax_id_value AS "taxIdValue" FROM public.customers c
-    WHERE (c.tax_id_country, c.tax_id_value) IN (SELECT * FROM unnest(
-        ${wanted.map(({ taxIdCountry }) => taxIdCountry)}::text[],
-        ${wanted.map(({ taxIdValue }) => taxIdValue)}::text[])) AND ${isHidden}`);
+  const byTaxId = await db.rows<{ key: string }>(sql`
+    SELECT t.country || ' ' || t.value AS key FROM public.customer_tax_ids t JOIN public.customers c ON c.id = t.customer_id
+    WHERE (t.country, t.value) IN (SELECT * FROM unnest(
+        ${wanted.map(({ country }) => country)}::text[],
+        ${wanted.map(({ value }) => value)}::text[])) AND ${isHidden}`);
   return {
     externalIds: new Set(byId.map(externalIdKey)),
-    taxIds: new Set(byTaxId.map((row) => taxIdKey(row) ?? "")),
+    taxIds: new Set(byTaxId.map(({ key }) => key)),
   };
 }
 

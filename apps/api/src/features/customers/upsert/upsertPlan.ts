@@ -7,6 +7,7 @@ import { externalIdKey } from "../../../platform/records/externalIds.js";
 import type { Values } from "../../../platform/records/write.js";
 import { Customer } from "../customer.entity.js";
 import { checkCustomerChanges, checkUpsertedCustomer } from "../customer.rules.js";
+import { taxIdsOf } from "../identity/taxId.js";
 import type { UpsertCustomerItem } from "./upsert.input.js";
 
 /** What the database has of the customers that the items name. */
@@ -15,13 +16,13 @@ export interface Known {
   customers: ReadonlyMap<string, Customer>;
   /** Which users can own customers. */
   owners: ReadonlySet<string>;
-  /** Who has a tax ID, by `taxIdKey`. */
+  /** Who has a tax ID, as `taxIdKeys` writes it. */
   holders: ReadonlyMap<string, Holder>;
   /** What others have whom the caller does not see. */
   hidden: HiddenKeys;
 }
 
-/** Ids in other systems and tax IDs, by `externalIdKey` and `taxIdKey`. */
+/** Ids in other systems and tax IDs, as `externalIdKey` and `taxIdKeys` write them. */
 export interface HiddenKeys {
   externalIds: ReadonlySet<string>;
   taxIds: ReadonlySet<string>;
@@ -51,19 +52,19 @@ export type Step =
   | { kind: "refuse"; issues: readonly Issue[] }
   | { kind: "taken"; holder: Creation | Customer };
 
-/** A tax ID as one text; null where there is none. */
-export const taxIdKey = ({ taxIdCountry, taxIdValue }: Values<Customer>): string | null =>
-  taxIdCountry && taxIdValue ? `${taxIdCountry} ${taxIdValue}` : null;
+/** The tax IDs of a customer, each as one text. */
+export const taxIdKeys = (values: Values<Customer>): string[] =>
+  taxIdsOf(values).map(({ country, value }) => `${country} ${value}`);
 
 // What has a default in the table needs it here: rows that leave it out stand next to others.
 const DEFAULTS: Values<Customer> = { status: "ACTIVE", tags: [] };
 
 const idSchema = z.object({ externalId });
 
-/** The owner and the tax ID that an item wants, as far as they can be read. */
-export function wishesOf({ ownerId, taxId }: UpsertCustomerItem): Values<Customer> {
+/** The owner and the tax IDs that an item wants, as far as they can be read. */
+export function wishesOf({ ownerId, taxId, secondTaxId }: UpsertCustomerItem): Values<Customer> {
   try {
-    return checkCustomerChanges({ ownerId, taxId }, new Customer()).values;
+    return checkCustomerChanges({ ownerId, taxId, secondTaxId }, new Customer()).values;
   } catch (error) {
     if (error instanceof Invalid) return {};
     throw error;
@@ -120,9 +121,9 @@ class Plan {
     const current = creation ? asCustomer(creation.values) : before;
     const values = valuesOf(item, current);
     if (values.ownerId && values.ownerId !== current?.ownerId) this.assertOwner(values.ownerId);
-    const key = taxIdKey(values);
-    const keyNow = current && taxIdKey(current);
-    if (key !== null && key !== keyNow) {
+    const keysNow = current ? taxIdKeys(current) : [];
+    const keys = taxIdKeys(current ? asCustomer(current, values) : values);
+    for (const key of keys.filter((one) => !keysNow.includes(one))) {
       const holder = this.promised.get(key) ?? this.known.holders.get(key)?.customer;
       if (holder && !(holder instanceof Customer && holder.id === known?.id)) {
         return { kind: "taken", holder };
@@ -135,7 +136,7 @@ class Plan {
       this.adopted.set(idKey, adopted);
       this.adoptions.add(JSON.stringify([adopted.id, id.source]));
     }
-    this.promise(step, "taxIdValue" in values ? key : keyNow, keyNow);
+    this.promise(step, keys, keysNow);
     return step;
   }
 
@@ -143,12 +144,12 @@ class Plan {
   private adoptedBy(item: UpsertCustomerItem, id: ExternalId): Customer | undefined {
     const idKey = externalIdKey(id);
     if (this.known.customers.has(idKey) || this.adopted.has(idKey)) return undefined;
-    const key = taxIdKey(wishesOf({ externalId: id, taxId: item.taxId ?? null }));
-    const holder = key === null ? undefined : this.known.holders.get(key);
-    if (!holder?.mayBeMeant || this.promised.has(key ?? "")) return undefined;
+    const [key = ""] = taxIdKeys(wishesOf({ externalId: id, taxId: item.taxId ?? null }));
+    const holder = this.known.holders.get(key);
+    if (!holder?.mayBeMeant || this.promised.has(key)) return undefined;
     const { customer, externalIds } = holder;
     if (externalIds.some(({ source }) => source === id.source)) return undefined;
-    const givenUp = taxIdKey(this.pending.get(customer.id) ?? customer) !== key;
+    const givenUp = !taxIdKeys(this.pending.get(customer.id) ?? customer).includes(key);
     const isAdopted = this.adoptions.has(JSON.stringify([customer.id, id.source]));
     return givenUp || isAdopted ? undefined : customer;
   }
@@ -183,13 +184,14 @@ class Plan {
   }
 
   // What is given up is free again, but for what a row still has when others are made.
-  private promise(step: Step, key: string | null, keyBefore: string | null): void {
-    if (key === keyBefore) return;
-    if (keyBefore !== null) this.promised.delete(keyBefore);
-    if (key === null) return;
-    if (step.kind === "create") this.promised.set(key, step);
-    if (step.kind === "again") this.promised.set(key, step.creation);
-    if (step.kind === "update") this.promised.set(key, step.current);
+  private promise(step: Step, keys: readonly string[], keysBefore: readonly string[]): void {
+    for (const key of keysBefore) if (!keys.includes(key)) this.promised.delete(key);
+    for (const key of keys) {
+      if (keysBefore.includes(key)) continue;
+      if (step.kind === "create") this.promised.set(key, step);
+      if (step.kind === "again") this.promised.set(key, step.creation);
+      if (step.kind === "update") this.promised.set(key, step.current);
+    }
   }
 }
 

@@ -11,11 +11,11 @@ import { compared } from "./undecided.js";
 /** The columns that a row writes with a unique key; none where it is one of several, of which the others are written. */
 export const columnsOfKey = (
   { follows = {} }: ImportTable,
-  { column, isOneOfSeveral }: OwnedKey,
-): string[] =>
+  { column, columns, isOneOfSeveral }: OwnedKey,
+): readonly string[] =>
   isOneOfSeveral
     ? []
-    : [column, ...Object.keys(follows).filter((name) => follows[name] === column)];
+    : (columns ?? [column, ...Object.keys(follows).filter((name) => follows[name] === column)]);
 
 // The rows that would write such a key. The number of an existing record is never written, but
 // a row that has the number of another live record contradicts its match all the same.

@@ -1,6 +1,10 @@
 import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import type { Db } from "../../../platform/database/db.js";
-import type { ColumnRule, ImportPlan } from "../../../platform/sheets/importer.js";
+import {
+  COLUMN_RULES,
+  type ColumnRule,
+  type ImportPlan,
+} from "../../../platform/sheets/importer.js";
 import {
   type ImportTable,
   quotedTable,
@@ -92,11 +96,23 @@ function lackingOf({ newShouldHave }: ImportTable, importId: string): { test: Sq
 const issue = (field: Sql, code: Sql, severity: string, params: Sql): Sql =>
   sql`jsonb_build_array(jsonb_build_object('field', ${field}, 'code', ${code}, 'severity', ${severity}::text, 'params', ${params}))`;
 
-function allRules({ follows }: ImportTable, rules: Readonly<Record<string, ColumnRule>>): string {
-  const led = Object.entries(follows ?? {}).flatMap(([column, leader]) =>
-    rules[leader] ? [[column, rules[leader]]] : [],
+// The strictest rule that a person set for a column or for those that it follows.
+function rulesOfColumns(
+  { follows = {} }: ImportTable,
+  rules: Readonly<Record<string, ColumnRule>>,
+): Record<string, ColumnRule> {
+  const ruleOf = (column: string): ColumnRule | undefined => {
+    const leader = follows[column];
+    const both = [rules[column], leader === undefined ? undefined : ruleOf(leader)];
+    return COLUMN_RULES.findLast((rule) => both.includes(rule));
+  };
+  const columns = [...Object.keys(rules), ...Object.keys(follows)];
+  return Object.fromEntries(
+    columns.flatMap((column) => {
+      const rule = ruleOf(column);
+      return rule === undefined ? [] : [[column, rule]];
+    }),
   );
-  return JSON.stringify({ ...rules, ...Object.fromEntries(led) });
 }
 
 // A decision for a record that is no longer a candidate has to be made again.
@@ -120,9 +136,10 @@ async function planRows(db: Db, table: ImportTable, plan: ImportPlan): Promise<v
 export async function planAnew(
   db: Db,
   table: ImportTable,
-  plan: ImportPlan,
+  { rules, ...others }: ImportPlan,
   changed: readonly number[] | null,
 ): Promise<boolean> {
+  const plan = { ...others, rules: rulesOfColumns(table, rules) };
   await gatherParts(db, table, plan.importId);
   const isPart = changed !== null && (await findTouched(db, table, plan, changed));
   if (isPart) await writePlan(db, table, plan, sql`r.line IN (SELECT line FROM touched)`);
@@ -144,7 +161,7 @@ async function writePlan(
     sql`DELETE FROM import_plan r WHERE r.import_id = ${importId}::uuid AND ${which}`,
   );
   await findRepeats(db, table);
-  await compare(db, table, importId, allRules(table, rules));
+  await compare(db, table, importId, JSON.stringify(rules));
   await findYielded(db);
   await omitYielded(db);
   await db.execute(sql`

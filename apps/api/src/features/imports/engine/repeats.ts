@@ -16,7 +16,25 @@ const present = (alias: string, keys: readonly string[]): Sql =>
   keys.length > 0 ? sql`num_nulls(${named(alias, keys)}) = 0` : sql`true`;
 
 function repeatsBy(set: UniqueInFile): Sql {
+  if (set.otherPlace) return repeatsInPlaces(set, set.otherPlace);
   return set.each ? repeatsByEach(set) : repeatsByAll(set);
+}
+
+// Mostly no row has anything in the second place, and nothing is compared.
+function repeatsInPlaces(set: UniqueInFile, otherPlace: readonly string[]): Sql {
+  const { keys, mistake, mistakeInPlaces } = set;
+  const { when = "false", otherField } = mistakeInPlaces ?? {};
+  const isMistake = raw(when);
+  const inSecond = sql`SELECT ${named("o", otherPlace)} FROM staged o WHERE ${present("o", otherPlace)}`;
+  return sql`
+    SELECT s.line, r.first, CASE WHEN ${isMistake} THEN r.field END, CASE WHEN ${isMistake} THEN ${mistake?.code}::text END
+    FROM (
+      SELECT x.line, x.field, min(x.line) OVER (PARTITION BY ${named("x", keys)}) AS first FROM (
+        SELECT s.line, ${mistake?.field}::text AS field, ${named("s", keys)} FROM staged s
+        WHERE (${named("s", keys)}) IN (${inSecond})
+        UNION ALL SELECT s.line, ${otherField}::text, ${named("s", otherPlace)} FROM staged s WHERE ${present("s", otherPlace)}
+      ) x
+    ) r JOIN staged s ON s.line = r.line JOIN staged g ON g.line = r.first WHERE r.line > r.first`;
 }
 
 const repeatsByEach = ({ keys }: UniqueInFile): Sql => sql`

@@ -34,15 +34,14 @@ export function linksOf({ noRepeats, competingKeys = [] }: ImportTable): Sql {
     ...competingKeys.map((keys): UniqueInFile => ({ keys })),
   ];
   const each = sets.flatMap((set, at) => (set.each ? [linksOfEach(set, at)] : []));
-  const links = sets.flatMap(({ keys, amongNew, each }, at) => {
+  const links = sets.flatMap(({ keys, amongNew, each, otherPlace }, at) => {
     if (each) return [];
-    const text = keys.map((key) => `coalesce(s."${key}"::text, '')`).join(" || '\u0001' || ");
-    const link = `hashtext('${at}' || ${text})`;
-    return [
-      amongNew
-        ? link
-        : `CASE WHEN num_nulls(${keys.map((key) => `s."${key}"`).join(", ")}) = 0 THEN ${link} END`,
-    ];
+    return [keys, ...(otherPlace ? [otherPlace] : [])].map((place) => {
+      const text = place.map((key) => `coalesce(s."${key}"::text, '')`).join(" || '\u0001' || ");
+      const link = `hashtext('${at}' || ${text})`;
+      const isThere = `num_nulls(${place.map((key) => `s."${key}"`).join(", ")}) = 0`;
+      return amongNew ? link : `CASE WHEN ${isThere} THEN ${link} END`;
+    });
   });
   return raw([`array_remove(ARRAY[${links.join(", ")}]::integer[], NULL)`, ...each].join(" || "));
 }

@@ -186,13 +186,13 @@ function readField(
   }
 }
 
-// Adds an e-mail address or phone; false where it is invalid, or where there are too many.
+// Adds an e-mail address, phone or tax ID; false where it is invalid, or where there are too many.
 function keep(
   further: SheetColumn,
   fields: Record<string, CellValue | null>,
   text: string,
 ): boolean {
-  const parsed = parseCell(further, joinTags([text]), PLAIN);
+  const parsed = parseCell(further, isList(further) ? joinTags([text]) : text, PLAIN);
   if (!("value" in parsed) || parsed.value === null) return false;
   const kept = fields[further.key];
   if (kept == null) {
@@ -201,6 +201,8 @@ function keep(
   }
   return join(further, fields, parsed.value);
 }
+
+const isList = ({ type }: SheetColumn): boolean => type === "emails" || type === "phones";
 
 const textOf = (value: CellValue): string =>
   Array.isArray(value) ? value.join(", ") : String(value);

@@ -125,6 +125,40 @@ describe("the drawer for a new customer", () => {
     expect(field(/^NIF/)).toHaveAttribute("placeholder", "000 000 000");
   });
 
+  it("takes a second tax ID of another kind, and says at once where it is of the same or in use", async () => {
+    const { api, user, onCreated } = await open([
+      "TaxIdField",
+      ({ taxId }) => ({
+        customerBy:
+          JSON.stringify(taxId) === JSON.stringify({ country: "BR", value: "52998224725" })
+            ? { __typename: "Customer", id: "other", number: "C-000009", legalName: "Ana Lima" }
+            : null,
+      }),
+    ]);
+    await fill(user, "Legal name", "Padaria Aurora Ltda");
+    await fill(user, "City", "Curitiba");
+    await fill(user, /^CNPJ/, "11222333000181");
+    await user.click(screen.getByRole("button", { name: "More fields" }));
+    await fill(user, /^Second tax ID/, "11222333000262");
+    await user.tab();
+    expect(
+      await screen.findByText("Enter a tax ID of another kind than the first (CNPJ)."),
+    ).toBeInTheDocument();
+    await user.clear(field(/^Second tax ID/));
+    await fill(user, /^Second tax ID/, "52998224725");
+    await user.tab();
+    expect(field(/^Second tax ID/)).toHaveValue("529.982.247-25");
+    expect(await screen.findByRole("link", { name: "Ana Lima" })).toBeInTheDocument();
+    await user.clear(field(/^Second tax ID/));
+    await fill(user, /^Second tax ID/, "ES B58378431");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(onCreated).toHaveBeenCalled());
+    expect(api.of("CreateCustomer")[0]?.variables.input).toMatchObject({
+      taxId: { country: "BR", value: "11222333000181" },
+      secondTaxId: { country: "ES", value: "B58378431" },
+    });
+  });
+
   it("refuses what is no tax ID of the country", async () => {
     const { api, user } = await open();
     await fill(user, /^CNPJ/, "12");

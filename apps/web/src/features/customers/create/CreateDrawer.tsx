@@ -90,7 +90,9 @@ export default function CreateDrawer({ onClose, onCreated, onRestored }: CreateD
       </UnstyledButton>
       <Collapse expanded={further} id={furtherId} transitionDuration={80}>
         {/* Not before it is opened: each key that is typed above draws all fields anew. */}
-        <div className={classes.further}>{further && <FurtherFields form={form} />}</div>
+        <div className={classes.further}>
+          {further && <FurtherFields form={form} existing={existing} />}
+        </div>
       </Collapse>
     </FormDrawer>
   );

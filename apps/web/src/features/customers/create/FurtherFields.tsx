@@ -1,6 +1,5 @@
 import { CURRENCIES } from "@clientela/shared/values/currencies";
 import { TagsInput } from "@mantine/core";
-import type { UseFormReturnType } from "@mantine/form";
 import { useT } from "../../../i18n/useT.js";
 import { choicesOf } from "../../../records/choices/choicesOf.js";
 import { usePeople } from "../../../session/usePeople.js";
@@ -9,18 +8,22 @@ import { SelectField } from "../../../ui/fields/SelectField.js";
 import { TextAreaField } from "../../../ui/fields/TextAreaField.js";
 import { TextField } from "../../../ui/fields/TextField.js";
 import { FieldPair } from "../../../ui/forms/FormDrawer.js";
-import type { NewCustomer } from "./newCustomer.js";
+import { TaxIdField } from "./TaxIdField.js";
+import type { NewCustomerForm } from "./useCreateCustomer.js";
 
 const statuses = ["ACTIVE", "LEAD", "INACTIVE"] as const;
 
 /** What a new customer may have next to its name and address. */
-export function FurtherFields({ form }: { form: UseFormReturnType<NewCustomer> }) {
+export function FurtherFields({ form, existing }: Pick<NewCustomerForm, "form" | "existing">) {
   const t = useT();
   const people = usePeople();
   const field = form.getInputProps;
   return (
     <>
-      <TextField label={t("field.tradeName")} optional {...field("tradeName")} />
+      <FieldPair>
+        <TextField label={t("field.tradeName")} optional {...field("tradeName")} />
+        <TaxIdField form={form} name="secondTaxId" existing={existing} />
+      </FieldPair>
       <FieldPair>
         <TextField
           label={t("field.email")}

@@ -8,6 +8,9 @@ export const newCustomer = {
   "newCustomer.nameMissing": "Enter a legal name.",
   "newCustomer.paymentTermDays": "Payment terms (days)",
   "newCustomer.restore": "Restore {name}",
+  "newCustomer.sameKind": "Enter a tax ID of another kind than the first ({kind}).",
+  "newCustomer.secondTaxId": "Second tax ID",
+  "newCustomer.secondTaxIdHint": "Of another country, such as ES B58378431.",
   "newCustomer.tagsHint": "Press Enter to add one.",
   "newCustomer.taxIdTaken": "Another customer already has this tax ID.",
 } as const;

@@ -10,6 +10,9 @@ export const newCustomer: Record<keyof typeof english, string> = {
   "newCustomer.nameMissing": "Informe a razão social ou o nome.",
   "newCustomer.paymentTermDays": "Prazo de pagamento (dias)",
   "newCustomer.restore": "Restaurar {name}",
+  "newCustomer.sameKind": "Informe um número de outro tipo que o primeiro ({kind}).",
+  "newCustomer.secondTaxId": "Segundo CNPJ/CPF",
+  "newCustomer.secondTaxIdHint": "De outro país, como ES B58378431.",
   "newCustomer.tagsHint": "Pressione Enter para adicionar.",
   "newCustomer.taxIdTaken": "Outro cliente já tem este CNPJ/CPF.",
 };

@@ -11,6 +11,7 @@ const newCustomer = z.object({
   legalName: z.string(),
   country: z.string().refine(isCountry),
   taxId: z.string(),
+  secondTaxId: z.string().default(""),
   street: z.string(),
   number: z.string(),
   complement: z.string(),
@@ -36,6 +37,7 @@ export type NewCustomer = z.output<typeof newCustomer>;
 /** The fields below "More fields". */
 export const furtherFields = [
   "tradeName",
+  "secondTaxId",
   "email",
   "phone",
   "website",
@@ -53,6 +55,7 @@ export function emptyCustomer(country: string): NewCustomer {
     legalName: "",
     country,
     taxId: "",
+    secondTaxId: "",
     street: "",
     number: "",
     complement: "",

@@ -1,5 +1,5 @@
 import { addressFields, customerFields, hasLocation } from "@clientela/shared/customers/fields";
-import { normaliseTaxId, taxIdFormOf, taxIdForms } from "@clientela/shared/customers/taxIdForms";
+import { taxIdFormOf, taxIdForms, typedTaxId } from "@clientela/shared/customers/taxIdForms";
 import { type IssueCode, issuesOf } from "@clientela/shared/records/issues";
 import type { z } from "zod";
 import type { CreateCustomerInput } from "../../../gql/graphql.js";
@@ -8,7 +8,7 @@ import type { NewCustomer } from "./newCustomer.js";
 /** The fields of the form that a rule looks at. */
 type Checked = Exclude<keyof NewCustomer, "status" | "ownerId" | "currency">;
 
-const rules: Record<Exclude<Checked, "taxId" | "paymentTermDays">, z.ZodType> = {
+const rules: Record<Exclude<Checked, "taxId" | "secondTaxId" | "paymentTermDays">, z.ZodType> = {
   legalName: customerFields.legalName,
   tradeName: customerFields.tradeName,
   email: customerFields.email,
@@ -36,12 +36,12 @@ function daysOf(text: string): number | null {
   return text.trim() === "" ? null : Number(text.trim().replace(",", "."));
 }
 
-function taxIdIssue({ taxId, country }: NewCustomer): IssueCode | null {
-  if (taxId.trim() === "") return null;
-  const line = issueOf(customerFields.taxId, taxId);
+function taxIdIssue(home: string, text: string): IssueCode | null {
+  if (text.trim() === "") return null;
+  const line = issueOf(customerFields.taxId, text);
   if (line) return line;
-  const known = taxIdForms(country).length > 0;
-  return known && !taxIdFormOf(country, normaliseTaxId(country, taxId)) ? "invalid_tax_id" : null;
+  const { country, value } = typedTaxId(home, text);
+  return taxIdForms(country).length > 0 && !taxIdFormOf(country, value) ? "invalid_tax_id" : null;
 }
 
 /** What is wrong with a form, by field, and with the address as a whole; the server checks the same rules and more. */
@@ -54,7 +54,8 @@ export function checkNewCustomer(
       field,
       issueOf(rules[field], values[field]),
     ]),
-    ["taxId", taxIdIssue(values)],
+    ["taxId", taxIdIssue(values.country, values.taxId)],
+    ["secondTaxId", taxIdIssue(values.country, values.secondTaxId)],
     ["address", hasLocation(values) ? null : "address_incomplete"],
     [
       "paymentTermDays",
@@ -70,11 +71,12 @@ function typedKeys<Key extends string>(record: Record<Key, unknown>): Key[] {
 
 /** The form as the API takes it; what is blank is left out. */
 export function toCreateInput(values: NewCustomer): CreateCustomerInput {
-  const { country, taxId, tags, status, ownerId, currency, paymentTermDays } = values;
+  const { country, taxId, secondTaxId, tags, status, ownerId, currency, paymentTermDays } = values;
   const text = (field: string) => field.trim() || null;
   return {
     legalName: values.legalName.trim(),
-    taxId: taxId.trim() ? { country, value: taxId.trim() } : null,
+    taxId: taxId.trim() ? typedTaxId(country, taxId) : null,
+    secondTaxId: secondTaxId.trim() ? typedTaxId(country, secondTaxId) : null,
     address: {
       street: text(values.street),
       number: text(values.number),
@@ -102,6 +104,7 @@ export function toCreateInput(values: NewCustomer): CreateCustomerInput {
 export function fieldOfIssue(path: string): string {
   if (path === "taxId.country") return "country";
   if (path.startsWith("taxId")) return "taxId";
+  if (path.startsWith("secondTaxId")) return "secondTaxId";
   if (path.startsWith("tags")) return "tags";
   return path.replace(/^address\./, "");
 }

@@ -1,6 +1,6 @@
 /** The fields of the sheet that are shown in each column of the list; figures have none. */
 const fieldsOf: Readonly<Record<string, readonly string[]>> = {
-  name: ["legalName", "tradeName", "taxId", "taxIdCountry"],
+  name: ["legalName", "tradeName", "taxId", "taxIdCountry", "secondTaxId", "secondTaxIdCountry"],
   city: ["city", "region"],
   country: ["country"],
   status: ["status"],

@@ -25,6 +25,7 @@ function makeMergeable(changes: Partial<Mergeable>): Mergeable {
     paymentTermDays: null,
     tags: ["VIP"],
     taxId: null,
+    secondTaxId: null,
     address: null,
     owner: null,
     ...changes,

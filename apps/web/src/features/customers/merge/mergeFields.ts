@@ -24,6 +24,9 @@ export const mergeableCustomer = graphql(`
     taxId {
       formatted
     }
+    secondTaxId {
+      formatted
+    }
     address {
       formatted
       street
@@ -64,7 +67,9 @@ export function fieldValue(customer: Mergeable, field: CustomerMergeField): stri
     case "TRADE_NAME":
       return customer.tradeName ?? "";
     case "TAX_ID":
-      return customer.taxId?.formatted ?? "";
+      return [customer.taxId, customer.secondTaxId]
+        .flatMap((one) => one?.formatted ?? [])
+        .join(" · ");
     case "STATUS":
       return customer.status;
     case "EMAIL":

@@ -84,6 +84,16 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
               onSave={(taxId) => edit({ taxId })}
             />
           </FieldRow>
+          {(customer.taxId || customer.secondTaxId) && (
+            <FieldRow label={t("profile.secondTaxId")}>
+              <TaxIdEdit
+                second
+                customer={customer}
+                readOnly={billingReadOnly}
+                onSave={(secondTaxId) => edit({ secondTaxId })}
+              />
+            </FieldRow>
+          )}
           <FieldRow
             label={t("field.status")}
             past={<FieldPast customer={customer} field="status" />}

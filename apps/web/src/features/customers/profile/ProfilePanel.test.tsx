@@ -28,13 +28,14 @@ const customer: EditableCustomer = {
   ownerId: null,
   owner: null,
   taxId: null,
+  secondTaxId: null,
   address: null,
 };
 
 // As the page does, so that what is saved is seen.
-function Panel() {
-  const { data, complete } = useFragment({ fragment: editsFragment, from: customer });
-  const shown = complete ? { ...customer, ...data } : customer;
+function Panel({ of = customer }: { of?: EditableCustomer }) {
+  const { data, complete } = useFragment({ fragment: editsFragment, from: of });
+  const shown = complete ? { ...of, ...data } : of;
   return (
     <>
       <ProfilePanel customer={makeFragmentData(shown, editsFragment)} />
@@ -95,6 +96,31 @@ describe("the panel of a profile", () => {
           { address: "two@aurora.example", label: null },
         ],
       },
+    });
+  });
+
+  it("saves a second tax ID of another country by the letters before it", async () => {
+    const taxId = {
+      __typename: "TaxId" as const,
+      country: "PT",
+      kind: "NIF",
+      value: "501964843",
+      formatted: "501 964 843",
+    };
+    const spanish = { ...taxId, country: "ES", value: "B58378431", formatted: "B58378431" };
+    const german = { ...taxId, country: "DE", kind: "VAT", value: "136695976" };
+    const secondTaxId = { ...german, formatted: "DE136695976" };
+    const api = await renderWithApi(<Panel of={{ ...customer, taxId, secondTaxId: spanish }} />, {
+      answers: [["UpdateCustomer", () => saved({ version: 5, taxId, secondTaxId })]],
+    });
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole("button", { name: /^Second tax ID: B58378431/ }));
+    const field = screen.getByRole("textbox", { name: "Second tax ID" });
+    await user.clear(field);
+    await user.type(field, "DE 136 695 976{Enter}");
+    await screen.findByRole("button", { name: /^Second tax ID: DE136695976/ });
+    expect(api.of("UpdateCustomer")[0]?.variables).toEqual({
+      input: { id: "c1", version: 4, secondTaxId: { country: "DE", value: "136695976" } },
     });
   });
 

@@ -81,6 +81,25 @@ export function ProfilePanel(props: ProfilePanelProps) {
               onSave={(value) => edit({ taxId: value })}
             />
           </FieldRow>
+          {customer.secondTaxId && (
+            <FieldRow
+              label={t("profile.secondTaxId")}
+              action={
+                <CopyButton
+                  value={customer.secondTaxId.formatted}
+                  label={t("profile.copyTaxId")}
+                  size={28}
+                />
+              }
+            >
+              <TaxIdEdit
+                second
+                customer={customer}
+                readOnly={billingReadOnly}
+                onSave={(value) => edit({ secondTaxId: value })}
+              />
+            </FieldRow>
+          )}
           <FieldRow
             label={t("field.address")}
             action={

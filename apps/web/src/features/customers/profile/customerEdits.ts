@@ -56,6 +56,12 @@ export const editsFragment = graphql(`
       value
       formatted
     }
+    secondTaxId {
+      country
+      kind
+      value
+      formatted
+    }
     address {
       kind
       street
@@ -117,6 +123,7 @@ export interface CustomerValues {
   paymentTermDays: number | null;
   ownerId: string | null;
   taxId: { country: string; value: string } | null;
+  secondTaxId: { country: string; value: string } | null;
   address: AddressValues | null;
 }
 
@@ -142,7 +149,10 @@ export function useEditCustomer(customer: EditableCustomer): EditCustomer {
       case "ownerId":
         return personName(client, values.ownerId) ?? "";
       case "taxId":
-        return values.taxId ? formatTaxId(values.taxId.country, values.taxId.value) : "";
+      case "secondTaxId": {
+        const taxId = values[field];
+        return taxId ? formatTaxId(taxId.country, taxId.value) : "";
+      }
       case "address":
         return values.address ? Object.values(values.address).filter(Boolean).join(", ") : "";
       case "emails":
@@ -199,8 +209,10 @@ export function useEditCustomer(customer: EditableCustomer): EditCustomer {
         changes,
         send: (version, kept) => send(version, kept, preview),
         reload: read,
-        labelOf: (field) =>
-          field === "emails" || field === "phones" ? t(`record.${field}`) : t(`field.${field}`),
+        labelOf: (field) => {
+          if (field === "emails" || field === "phones") return t(`record.${field}`);
+          return field === "secondTaxId" ? t("profile.secondTaxId") : t(`field.${field}`);
+        },
         show,
       });
     } catch (failure) {
@@ -211,7 +223,7 @@ export function useEditCustomer(customer: EditableCustomer): EditCustomer {
 }
 
 function versionedOf(customer: EditableCustomer): Versioned<CustomerValues> {
-  const { taxId, address } = customer;
+  const { taxId, secondTaxId, address } = customer;
   return {
     version: customer.version,
     values: {
@@ -229,6 +241,7 @@ function versionedOf(customer: EditableCustomer): Versioned<CustomerValues> {
       paymentTermDays: customer.paymentTermDays ?? null,
       ownerId: customer.ownerId ?? null,
       taxId: taxId ? { country: taxId.country, value: taxId.value } : null,
+      secondTaxId: secondTaxId ? { country: secondTaxId.country, value: secondTaxId.value } : null,
       address: address?.country ? addressValuesOf(address, address.country) : null,
     },
   };

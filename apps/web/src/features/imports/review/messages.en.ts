@@ -39,6 +39,8 @@ export const reviewed = {
   "import.problem.linesNotTotal": "differs from its lines’ total",
   "import.problem.lineRepriced": "price from the line total",
   "import.problem.recordMistake": "error in its document",
+  "import.problem.sameKind": "of the same kind as the first",
+  "import.problem.taxIdInFile": "in two rows that disagree",
   "import.problem.totalMissing": "no total",
   "import.problem.lostCharacter": "lost characters",
   "import.problem.notValid": "invalid value",

@@ -42,6 +42,8 @@ export const reviewed: Record<keyof typeof english, string> = {
   "import.problem.linesNotTotal": "diferente da soma dos itens",
   "import.problem.lineRepriced": "preço calculado pelo total",
   "import.problem.recordMistake": "erro no documento",
+  "import.problem.sameKind": "do mesmo tipo que o primeiro",
+  "import.problem.taxIdInFile": "em duas linhas que se contradizem",
   "import.problem.totalMissing": "sem total",
   "import.problem.lostCharacter": "caracteres perdidos",
   "import.problem.notValid": "valor inválido",

@@ -43,6 +43,11 @@ const query = graphql(`
         kind
         formatted
       }
+      secondTaxId {
+        country
+        kind
+        formatted
+      }
       address {
         formatted
         country
@@ -113,6 +118,17 @@ export default function PeekDrawer({ id, onClose, onOpen }: PeekDrawerProps) {
               <>
                 {customer.taxId.formatted}{" "}
                 <CopyButton value={customer.taxId.formatted} label={t("customers.copyTaxId")} />
+              </>
+            )}
+          </Fact>
+          <Fact name={customer.secondTaxId?.kind ?? ""}>
+            {customer.secondTaxId && (
+              <>
+                {customer.secondTaxId.formatted}{" "}
+                <CopyButton
+                  value={customer.secondTaxId.formatted}
+                  label={t("customers.copyTaxId")}
+                />
               </>
             )}
           </Fact>
