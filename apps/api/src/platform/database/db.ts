@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ClientBase, QueryConfig, QueryResult } from "pg";
+import type { ClientBase, QueryArrayConfig, QueryConfig, QueryResult } from "pg";
 import type { Sql } from "sql-template-tag";
 import type { DataSource, EntityManager } from "typeorm";
 import { z } from "zod";
@@ -96,9 +96,18 @@ export class Db {
     statement: Sql,
     plan?: Plan,
   ): Promise<(T & More)[]> {
-    const rows = await this.rows<T & More>(statement, plan);
-    for (const row of rows) Object.setPrototypeOf(row, type.prototype);
-    return rows;
+    const { fields, rows } = await this.run(statement, plan, "array");
+    const names = fields.map(({ name }) => name);
+    // Made from the values, for giving an object another prototype takes four times as long.
+    return (rows as unknown[][]).map((values) => {
+      const row = Object.create(type.prototype);
+      let index = 0;
+      for (const name of names) {
+        row[name] = values[index];
+        index += 1;
+      }
+      return row;
+    });
   }
 
   /** The first row of one statement, or null. */
@@ -152,10 +161,15 @@ export class Db {
     return this.held;
   }
 
-  private async run(statement: Statement, plan: Plan = "generic"): Promise<QueryResult> {
-    const query: QueryConfig = this.scope
+  private async run(
+    statement: Statement,
+    plan: Plan = "generic",
+    rowMode?: QueryArrayConfig["rowMode"],
+  ): Promise<QueryResult> {
+    const query: QueryConfig & Partial<QueryArrayConfig> = this.scope
       ? this.limited(statement)
       : { text: statement.text, values: statement.values };
+    if (rowMode) query.rowMode = rowMode;
     const name = plan === "generic" ? statementName(query.text) : undefined;
     if (name) query.name = name;
     const start = performance.now();

@@ -9,6 +9,8 @@ const known = new Map<unknown, OfOneType<object>>();
 
 /** The columns of an entity that a statement selects; reading any other property of its rows throws. */
 export class ColumnSelection<Row extends object> {
+  private list: { alias: string; columns: Sql } | undefined;
+
   private constructor(
     private readonly type: Entity<Row>,
     /** The class that the rows are instances of. */
@@ -39,7 +41,9 @@ export class ColumnSelection<Row extends object> {
 
   /** The select list: `r.legal_name AS "legalName", …`. */
   selectList(alias: string): Sql {
-    return selectList(this.type, alias, this.properties);
+    if (this.list?.alias !== alias)
+      this.list = { alias, columns: selectList(this.type, alias, this.properties) };
+    return this.list.columns;
   }
 
   /** Distinguishes loads of different columns. */

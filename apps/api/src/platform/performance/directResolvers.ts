@@ -7,6 +7,7 @@ import {
 } from "graphql";
 import { getMetadataStorage } from "type-graphql";
 import type { App } from "../app.js";
+import { argumentsConversion, convertInput, UNLIKE } from "./inputInstances.js";
 
 type Metadata = ReturnType<typeof getMetadataStorage>;
 type ObjectClass = Metadata["objectTypes"][number]["target"];
@@ -24,14 +25,13 @@ interface Call {
   info: GraphQLResolveInfo;
 }
 
-/** The kind of one parameter of a method; `UNLIKE` where type-graphql has to resolve it. */
+/** Reads one parameter of a method; `UNLIKE` where type-graphql has to. */
 type ReadParam = (call: Call) => unknown;
-const UNLIKE = Symbol("to be read by type-graphql");
 
 /**
  * Replaces the resolvers of type-graphql, which look up the arguments of a method for each call, and await
- * ones that are there, by calls of the method. Unusual ones (a nested input, an object of another
- * class) still go through type-graphql.
+ * ones that are there, by calls of the method. Unusual ones (an object of another class) still go through
+ * type-graphql.
  */
 export function callResolversDirectly(
   schema: GraphQLSchema,
@@ -144,7 +144,8 @@ function readerOf(param: Param): ReadParam | null {
       return ({ info }) => info;
     case "arg": {
       const { name } = param;
-      return param.validateFn ? null : ({ args }) => (isPlain(args[name]) ? args[name] : UNLIKE);
+      const type: unknown = param.getType();
+      return param.validateFn ? null : ({ args }) => convertInput(type, args[name]);
     }
     case "args":
       return param.validateFn ? null : argumentsReader(param);
@@ -167,25 +168,14 @@ function rootReader({ propertyName, getType }: Extract<Param, { kind: "root" }>)
 // Arguments that are the same object are the same instance: all records of a list have those of one field. Only the last
 // are kept, since a WeakMap would get an entry for each request.
 function argumentsReader({ getType }: Extract<Param, { kind: "args" }>): ReadParam | null {
-  const type: unknown = getType();
-  if (typeof type !== "function") return null;
+  const convert = argumentsConversion(getType());
+  if (!convert) return null;
   let lastArgs: Arguments | undefined;
   let last: unknown;
   return ({ args }) => {
     if (args === lastArgs) return last;
-    last = Object.values(args).every(isPlain) ? instanceOf(type, args) : UNLIKE;
+    last = convert(args);
     lastArgs = args;
     return last;
   };
 }
-
-// biome-ignore lint/complexity/noBannedTypes: a class, as type-graphql has it.
-function instanceOf(type: Function, args: Arguments): object {
-  const instance = Reflect.construct(type, []) as Record<string, unknown>;
-  for (const key of Object.keys(instance))
-    if (instance[key] === undefined && !(key in args)) delete instance[key];
-  return Object.assign(instance, args);
-}
-
-// Lists and inputs are converted to instances of their classes.
-const isPlain = (value: unknown): boolean => typeof value !== "object" || value === null;

@@ -3,6 +3,7 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLAbstractType,
+  type GraphQLArgument,
   type GraphQLField,
   GraphQLInt,
   type GraphQLLeafType,
@@ -76,9 +77,11 @@ export class PlannedField {
   readonly coordinate: string;
   readonly type: PlannedType;
   readonly takesArguments: boolean;
-  /** The values of arguments that are the same for every request; set when they are first read. */
+  /** All arguments, where they are the same for every request; set when they are first read. */
   constantArguments: Variables | undefined;
-  private readonly argumentsVary: boolean;
+  private readonly varyingArguments: readonly GraphQLArgument[];
+  /** The arguments whose values hold no variables; set when they are first read. */
+  private fixedArguments: Variables | undefined;
   /** Whether it only reads a leaf from its object. */
   readonly isPlain: boolean;
   /** Set where it only reads a list from its object, whose items are counted. */
@@ -98,7 +101,9 @@ export class PlannedField {
     this.name = definition.name;
     this.type = PlannedType.of(definition.type);
     this.takesArguments = definition.args.length > 0;
-    this.argumentsVary = nodes[0]?.arguments?.some(({ value }) => hasVariable(value)) ?? false;
+    const varying = nodes[0]?.arguments?.filter(({ value }) => hasVariable(value)) ?? [];
+    const varyingNames = new Set(varying.map(({ name }) => name.value));
+    this.varyingArguments = definition.args.filter(({ name }) => varyingNames.has(name));
     this.isPlain = !definition.resolve && !this.takesArguments && this.type.leaf !== undefined;
     this.listMetering = this.takesArguments ? undefined : listMeteringOf(definition);
     this.coordinate = `${parentType.name}.${definition.name}`;
@@ -106,12 +111,24 @@ export class PlannedField {
 
   /** The values of its arguments. Throws the errors of graphql-js about them. */
   argumentsWith(variables: Variables): Variables {
+    const { definition, varyingArguments } = this;
     const [node] = this.nodes;
-    const args = Object.freeze(node ? getArgumentValues(this.definition, node, variables) : {});
-    // Lists and inputs could be changed by a resolver.
-    if (!this.argumentsVary && Object.values(args).every(isPrimitive))
-      this.constantArguments = args;
-    return args;
+    if (!node) return {};
+    if (!this.fixedArguments) {
+      const all = getArgumentValues(definition, node, variables);
+      // A resolver that changed them would change them for other requests as well.
+      this.fixedArguments = frozen(
+        Object.fromEntries(
+          Object.entries(all).filter(
+            ([name]) => !varyingArguments.some((arg) => arg.name === name),
+          ),
+        ),
+      );
+      if (varyingArguments.length === 0) this.constantArguments = this.fixedArguments;
+    }
+    if (this.constantArguments) return this.constantArguments;
+    const varying = getArgumentValues({ ...definition, args: varyingArguments }, node, variables);
+    return Object.freeze({ ...this.fixedArguments, ...varying });
   }
 
   /** The selection of an object of this type. Throws the errors of graphql-js about a condition. */
@@ -125,7 +142,15 @@ export class PlannedField {
   }
 }
 
-const isPrimitive = (value: unknown) => typeof value !== "object" || value === null;
+// Of values that are no plain objects, such as dates, nothing is known.
+function frozen<Value>(value: Value): Value {
+  if (typeof value !== "object" || value === null) return value;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  const isPlain = Array.isArray(value) || prototype === null || prototype === Object.prototype;
+  if (!isPlain) return value;
+  for (const inner of Object.values(value)) frozen(inner);
+  return Object.freeze(value);
+}
 
 function hasVariable(value: ValueNode): boolean {
   if (value.kind === Kind.LIST) return value.values.some(hasVariable);
