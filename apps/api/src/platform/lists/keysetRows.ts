@@ -17,8 +17,38 @@ export interface PageRequest {
   cursorOf: (row: Keyed & { id: string }) => string;
 }
 
-// A class, since getters of an object literal are functions of their own for each object, which stay until the next major
+// Classes, since getters of an object literal are functions of their own for each object, which stay until the next major
 // garbage collection together with everything that they reference.
+/** Where rows that were read for a page stand in their list; each cursor is computed when it is selected. */
+class PositionOfRows implements PageInfo {
+  constructor(
+    private readonly rows: readonly (Keyed & { id: string })[],
+    private readonly request: PageRequest,
+    private readonly more: boolean,
+  ) {}
+
+  get hasNextPage(): boolean {
+    return this.request.backward ? this.request.beyond : this.more;
+  }
+
+  get hasPreviousPage(): boolean {
+    return this.request.backward ? this.more : this.request.beyond;
+  }
+
+  get startCursor(): string | null {
+    return this.cursorAt(0);
+  }
+
+  get endCursor(): string | null {
+    return this.cursorAt(-1);
+  }
+
+  private cursorAt(index: number): string | null {
+    const row = this.rows.at(index);
+    return row ? this.request.cursorOf(row) : null;
+  }
+}
+
 /** The rows that were read for a page, as a page; cursors are computed when they are selected. */
 export class PageOfRows<Row extends { id: string }> implements Connection<Row> {
   readonly nodes: (Row & Keyed)[];
@@ -40,17 +70,6 @@ export class PageOfRows<Row extends { id: string }> implements Connection<Row> {
   }
 
   get pageInfo(): PageInfo {
-    const { backward, beyond } = this.request;
-    return {
-      hasNextPage: backward ? beyond : this.more,
-      hasPreviousPage: backward ? this.more : beyond,
-      startCursor: this.cursorAt(0),
-      endCursor: this.cursorAt(-1),
-    };
-  }
-
-  private cursorAt(index: number): string | null {
-    const row = this.nodes.at(index);
-    return row ? this.request.cursorOf(row) : null;
+    return new PositionOfRows(this.nodes, this.request, this.more);
   }
 }

@@ -93,11 +93,17 @@ export class Address extends PostalAddress {
   version!: number;
 }
 
-/** Maps the stored parts to their GraphQL names. */
-function partsInGraph(parts: AddressParts) {
-  const { street, streetNumber: number, complement, district } = parts;
-  const { city, region, postalCode, country } = parts;
-  return { street, number, complement, district, city, region, postalCode, country };
+/** Gives an address its stored parts, by their GraphQL names. */
+function withParts<Of extends PostalAddress>(address: Of, parts: AddressParts): Of {
+  address.street = parts.street;
+  address.number = parts.streetNumber;
+  address.complement = parts.complement;
+  address.district = parts.district;
+  address.city = parts.city;
+  address.region = parts.region;
+  address.postalCode = parts.postalCode;
+  address.country = parts.country;
+  return address;
 }
 
 /** Maps a billing or delivery address to its GraphQL type. */
@@ -107,11 +113,13 @@ export function furtherAddress(
 ): Address {
   const { id, customerId, createdAt, updatedAt, version, kind } = row;
   const record = { id, customerId, createdAt, updatedAt, version, kind };
-  return Object.assign(new Address(), record, partsInGraph(row));
+  return withParts(Object.assign(new Address(), record), row);
 }
 
 /** The main address in a customer's row; null if no part of it is set. */
 export function mainAddress(parts: AddressParts): MainAddress | null {
   if (ADDRESS_PARTS.every((part) => parts[part] === null)) return null;
-  return Object.assign(new MainAddress(), { kind: "MAIN" as const }, partsInGraph(parts));
+  const address = new MainAddress();
+  address.kind = "MAIN";
+  return withParts(address, parts);
 }
