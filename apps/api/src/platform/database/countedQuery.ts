@@ -1,9 +1,12 @@
-import pg, { type QueryConfig, type QueryResult } from "pg";
+import pg, { type QueryArrayConfig, type QueryConfig, type QueryResult } from "pg";
 import type { StatementCounter } from "./sqlStats.js";
 
 declare module "pg" {
-  // The driver calls it for each row; its types lack it.
+  // What the driver's types lack.
   interface Query {
+    /** The name of a prepared statement. */
+    name: string | undefined;
+    /** Called for each row. */
     handleDataRow(message: { length: number }): void;
   }
 }
@@ -16,6 +19,11 @@ type Callback = (error: Error | undefined, result: QueryResult) => void;
 // Rows are counted in groups of this many bytes.
 const REPORTED_BYTES = 64 * 1024;
 
+/** A statement to be sent; `rowMode` is set where its rows are wanted as arrays of values. */
+export type CountedStatement = QueryConfig & Partial<QueryArrayConfig>;
+
+const asArrays = (text: string): QueryArrayConfig => ({ text, rowMode: "array" });
+
 /** A statement whose rows are counted as they arrive; once the counter accepts no more, the rest is dropped. */
 export class CountedQuery extends pg.Query {
   // Private names cannot collide with those of the driver.
@@ -24,8 +32,11 @@ export class CountedQuery extends pg.Query {
   #bytes = 0;
   #longest = 0;
 
-  constructor(statement: QueryConfig, counter: RowCounter, callback: Callback) {
-    super(statement, callback);
+  constructor(statement: CountedStatement, counter: RowCounter, callback: Callback) {
+    const { text, values, name, rowMode } = statement;
+    // Not the statement itself, which the driver would copy by the descriptors of its properties.
+    super(rowMode ? asArrays(text) : text, values, callback);
+    this.name = name;
     this.#counter = counter;
   }
 

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import type { ClientBase, QueryArrayConfig, QueryConfig, QueryResult } from "pg";
+import type { ClientBase, QueryResult } from "pg";
 import type { Sql } from "sql-template-tag";
 import type { DataSource, EntityManager } from "typeorm";
 import { z } from "zod";
-import type { RowCounter } from "./countedQuery.js";
+import type { CountedStatement, RowCounter } from "./countedQuery.js";
 import { type Reads, resultOf } from "./reads.js";
 import type { RecordScope } from "./recordScope.js";
 import type { StatementCounter } from "./sqlStats.js";
@@ -26,7 +26,7 @@ function statementName(text: string): string | undefined {
 type Plan = "generic" | "custom";
 
 interface Target {
-  query(statement: QueryConfig, rows: RowCounter): Promise<QueryResult>;
+  query(statement: CountedStatement, rows: RowCounter): Promise<QueryResult>;
 }
 
 const planSchema = z.tuple([
@@ -136,7 +136,7 @@ export class Db {
     return this.source.transaction(async (manager) => {
       const client: ClientBase = await manager.queryRunner?.connect();
       const inside = {
-        query: (statement: QueryConfig, rows: RowCounter) => resultOf(client, statement, rows),
+        query: (statement: CountedStatement, rows: RowCounter) => resultOf(client, statement, rows),
       };
       return work(new Db(this.source, inside, this.stats, client, this.scope));
     });
@@ -164,9 +164,9 @@ export class Db {
   private async run(
     statement: Statement,
     plan: Plan = "generic",
-    rowMode?: QueryArrayConfig["rowMode"],
+    rowMode?: CountedStatement["rowMode"],
   ): Promise<QueryResult> {
-    const query: QueryConfig & Partial<QueryArrayConfig> = this.scope
+    const query: CountedStatement = this.scope
       ? this.limited(statement)
       : { text: statement.text, values: statement.values };
     if (rowMode) query.rowMode = rowMode;

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { ClientBase, PoolClient, QueryConfig, QueryResult } from "pg";
+import type { ClientBase, PoolClient, QueryResult } from "pg";
 import { ClientClosedRequest, Unavailable } from "../errors.js";
 import { cancelStatement } from "./cancelStatement.js";
 import { DatabaseClient } from "./connections/client.js";
 import type { DatabasePool } from "./connections/pool.js";
-import { CountedQuery, type RowCounter } from "./countedQuery.js";
+import { CountedQuery, type CountedStatement, type RowCounter } from "./countedQuery.js";
 
 // Most statements end by themselves sooner than by being cancelled.
 const GRACE_MS = 100;
@@ -15,7 +15,7 @@ const MAX_CANCELS = 50;
 /** The result of a statement; throws Unavailable if `rows` accepts no more. */
 export async function resultOf(
   client: ClientBase,
-  statement: QueryConfig,
+  statement: CountedStatement,
   rows: RowCounter,
 ): Promise<QueryResult> {
   try {
@@ -61,7 +61,7 @@ export class Reads implements Cancellable {
     private readonly cancellation?: CancelsReads,
   ) {}
 
-  async query(statement: QueryConfig, rows: RowCounter): Promise<QueryResult> {
+  async query(statement: CountedStatement, rows: RowCounter): Promise<QueryResult> {
     if (this.cancellation?.isCancelled) throw new ClientClosedRequest();
     if (this.underWay === 0) this.cancellation?.begin(this);
     this.underWay += 1;
