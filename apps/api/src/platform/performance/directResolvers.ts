@@ -7,6 +7,7 @@ import {
 } from "graphql";
 import { getMetadataStorage } from "type-graphql";
 import type { App } from "../app.js";
+import type { Context } from "../context.js";
 import { argumentsConversion, convertInput, UNLIKE } from "./inputInstances.js";
 
 type Metadata = ReturnType<typeof getMetadataStorage>;
@@ -15,13 +16,13 @@ type FieldMetadata = Metadata["fieldResolvers"][number];
 type Handler = Pick<FieldMetadata, "target" | "methodName" | "params" | "middlewares" | "roles">;
 type Param = NonNullable<Handler["params"]>[number];
 type Arguments = Readonly<Record<string, unknown>>;
-type Resolve = GraphQLFieldResolver<unknown, unknown>;
+type Resolve = GraphQLFieldResolver<unknown, Context>;
 
 /** What a resolver is called with. */
 interface Call {
   root: unknown;
   args: Arguments;
-  context: unknown;
+  context: Context;
   info: GraphQLResolveInfo;
 }
 
@@ -125,7 +126,14 @@ function called(
     given.push(value);
   }
   const method: unknown = Reflect.get(on, methodName);
-  return typeof method === "function" ? method.apply(on, given) : method;
+  if (typeof method !== "function") return method;
+  try {
+    return method.apply(on, given);
+  } catch (error) {
+    // The resolvers of type-graphql are asynchronous, so that other fields are executed all the same.
+    call.context.meter.countError();
+    return Promise.reject(error);
+  }
 }
 
 /** How each of the parameters is read; null where one is of a kind that is not known here. */

@@ -64,6 +64,11 @@ class Forest {
   }
 
   @Query(() => String)
+  fails(@Args(() => TreeArgs) { tree }: TreeArgs): string {
+    throw new Error(`there is no ${tree?.name}`);
+  }
+
+  @Query(() => String)
   treeAndPage(
     @Args(() => TreeArgs) { tree }: TreeArgs,
     @Arg("other", () => Tree) other: Tree,
@@ -78,6 +83,23 @@ callResolversDirectly(direct, { resolvers: [Forest] });
 const reference = schemaOf();
 
 const TREE = `{ name: "a", numbers: [1, 2], since: "2026-03-02T14:05:11.000Z", child: { name: "b", child: null }, children: [{}, { numbers: [] }] }`;
+
+test("what fails at once does not keep other fields from being executed", async () => {
+  const executed: string[] = [];
+  const contextValue = { meter: { countError: () => executed.push("error") } };
+  const forest = direct.getQueryType()?.getFields().forest;
+  if (!forest) throw new Error("the schema has no forest");
+  const { resolve } = forest;
+  forest.resolve = (...given) => {
+    executed.push("forest");
+    return resolve?.(...given);
+  };
+  const source = '{ fails(tree: { name: "oak" }) forest }';
+  const { errors } = await graphql({ schema: direct, source, contextValue });
+  forest.resolve = resolve;
+  expect(errors?.map(({ message }) => message)).toEqual(["there is no oak"]);
+  expect(executed).toEqual(["error", "forest"]);
+});
 
 test.each([
   "{ forest }",
