@@ -3,8 +3,9 @@
  * serve the same data, each from a PostgreSQL of its own, and take turns of the same number of requests over 16
  * connections, so that other work on the machine weighs on both alike. Prints the least that a turn took of each, which
  * other work touched least, with the ratio of the two, and the median of the ratios of all rounds.
- * `node tools/bench-compare.mjs <other checkout> [W1 W3 …]`, after a build of both; CUSTOMERS (20,000), ROUNDS (15),
- * CPU_SECONDS (0.5) that a turn takes the other server. Linux only, for the processor time.
+ * `node tools/bench-compare.mjs <other checkout> [W1 W3 …]`, after a build of both; CUSTOMERS (20,000), ROUNDS (31),
+ * CPU_SECONDS (0.2) that a turn takes the other server. Many short turns: of those, some come when other work rests.
+ * Linux only, for the processor time.
  */
 import os from "node:os";
 import path from "node:path";
@@ -17,8 +18,8 @@ import { workloads } from "./bench/graph/workloads.mjs";
 import { root } from "./workspace.mjs";
 
 const CUSTOMERS = Number(process.env.CUSTOMERS ?? 20_000);
-const ROUNDS = Number(process.env.ROUNDS ?? 15);
-const CPU_SECONDS = Number(process.env.CPU_SECONDS ?? 0.5);
+const ROUNDS = Number(process.env.ROUNDS ?? 31);
+const CPU_SECONDS = Number(process.env.CPU_SECONDS ?? 0.2);
 const CONNECTIONS = 16;
 const WARM_UP = 2_000;
 const ENV = { REQUESTS_PER_MINUTE: "0", QUERY_COST_LIMIT: "1000000" };
