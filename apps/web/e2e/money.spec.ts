@@ -165,6 +165,8 @@ test("pay 10k, read amounts of twelve digits in every place, and print the profi
     await page.goto(`${profile}/overview`);
     await expect(page.getByRole("main").getByTitle(whole).first()).toBeVisible();
     await page.emulateMedia({ media: "print" });
+    // As wide as a page of A4 is between its margins: what is beside the tabs on a screen belongs on paper too.
+    await page.setViewportSize({ width: 718, height: 1000 });
     const heading = page.getByRole("heading", { level: 1, name: "Usina das Grandes Contas" });
     await expect(heading).toBeVisible();
     await expect(page.getByText("Itu").first()).toBeVisible();
@@ -192,5 +194,10 @@ test("pay 10k, read amounts of twelve digits in every place, and print the profi
     await expect(page.getByRole("main").getByTitle("R$9,876,533,210.12").first()).toBeAttached();
     await page.emulateMedia({ media: "print" });
     expect(await besideTheirPlace(page, "[role='gridcell']")).toEqual([]);
+    const broken = await page
+      .getByRole("grid")
+      .locator("[data-short]")
+      .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height > 20).length);
+    expect(broken).toBe(0);
   });
 });

@@ -92,7 +92,10 @@ function Profile({ id, tabs, open }: ProfileProps) {
   const { data, error, refetch } = useQuery(withCards, { variables: { id, seesContacts } });
   const counts = useTabCounts(id);
   const origin = useListOrigin(id);
-  const isWide = useMediaQuery("(min-width: 1024px)", true, { getInitialValueInEffect: false });
+  // A page of paper is narrower than the window, and the customer's data belong on it.
+  const isWide = useMediaQuery("(min-width: 1024px), print", true, {
+    getInitialValueInEffect: false,
+  });
   const [panelOpen, setPanelOpen] = useState(false);
   const list = origin?.list ?? paths.customers;
   const crumbs = [{ label: t("shell.customers"), to: list, state: backTo(origin) }];

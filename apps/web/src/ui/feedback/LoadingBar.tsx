@@ -9,6 +9,7 @@ export function LoadingBar({ active, label }: { active: boolean; label: string }
       aria-label={label}
       aria-hidden={active ? undefined : true}
       data-active={active || undefined}
+      data-print="hide"
     />
   );
 }

@@ -7,7 +7,7 @@ export function GridStatus({ first, last, total }: { first: number; last: number
   const t = useT();
   const { number } = useFormat();
   return (
-    <div className={classes.status}>
+    <div className={classes.status} data-print="hide">
       {t("grid.range", { first: number(first), last: number(last), total: number(total) })}
     </div>
   );

@@ -46,9 +46,10 @@ export function SideDrawer({
       position="right"
       size={480}
       scrollAreaComponent={Column}
-      classNames={{ content: classes.content }}
+      classNames={{ content: classes.content, inner: classes.inner }}
+      data-print="alone"
     >
-      <Drawer.Overlay />
+      <Drawer.Overlay data-print="hide" />
       <Drawer.Content>
         <Drawer.Header className={classes.header}>
           <Drawer.Title className={classes.title}>{title}</Drawer.Title>

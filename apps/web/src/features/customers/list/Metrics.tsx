@@ -55,7 +55,7 @@ export function AmountsText({ values }: Pick<AmountsProps, "values">) {
           <span className={classes.others} title={rest} aria-hidden="true">
             +{others.length}
           </span>
-          <span className="visually-hidden"> + {rest}</span>
+          <span className={`visually-hidden ${classes.rest}`}> + {rest}</span>
         </>
       )}
     </>
