@@ -72,9 +72,12 @@ function codeAfterCity({ postalCode, city, region }: AddressParts): (string | nu
   return [join([city, postalCode], " "), region];
 }
 
-/** An address on one line, its parts in the order of its country; those of others as most write them. */
-export function addressLine(parts: AddressParts): string {
+/**
+ * An address on one line, its parts in the order of its country; those of others as most write them. It ends with the
+ * country's code unless `country` is its name.
+ */
+export function addressLine(parts: AddressParts, country: string | null = parts.country): string {
   const [street, place] = WRITERS[parts.country ?? ""] ?? [streetComma, codeThenCity];
   const written = [...street(parts), parts.complement, parts.district, ...place(parts)];
-  return join([...written, parts.country], ", ") ?? "";
+  return join([...written, country], ", ") ?? "";
 }

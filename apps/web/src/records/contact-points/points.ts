@@ -42,6 +42,10 @@ export function pointText(t: Translate, { value, label }: Point): string {
   return label === null ? value : `${value} (${labelText(t, label)})`;
 }
 
+/** A list of points as one text. */
+export const pointsText = (t: Translate, points: readonly Point[]): string =>
+  points.map((point) => pointText(t, point)).join(", ");
+
 /** E-mail addresses as the API takes them. */
 export const emailValues = (
   entries: readonly { address: string; label?: string | null | undefined }[],

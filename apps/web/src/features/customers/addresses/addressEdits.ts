@@ -4,8 +4,10 @@ import { forgetLists } from "../../../cache/forgetLists.js";
 import { graphql } from "../../../gql/gql.js";
 import type { CustomerAddresses_CustomerFragment } from "../../../gql/graphql.js";
 import { useT } from "../../../i18n/useT.js";
+import { saveVersioned, type Versioned } from "../../../ui/conflict/saveVersioned.js";
 import { useTrash } from "../../../ui/toasts/useAttempt.js";
-import type { AddressValues } from "../profile/customerEdits.js";
+import { addressText } from "../addressText.js";
+import { type AddressValues, addressValuesOf } from "../profile/customerEdits.js";
 
 /** All addresses of a customer; a write returns the whole list, which is short. */
 export const addressesFragment = graphql(`
@@ -25,7 +27,6 @@ export const addressesFragment = graphql(`
       region
       postalCode
       country
-      formatted
     }
   }
 `);
@@ -45,6 +46,26 @@ const update = graphql(`
     updateAddress(input: $input) {
       customer {
         ...CustomerAddresses_customer
+      }
+    }
+  }
+`);
+
+const reload = graphql(`
+  query ReloadAddress($id: ID!) {
+    node(id: $id) {
+      ... on Address {
+        id
+        version
+        kind
+        street
+        number
+        complement
+        district
+        city
+        region
+        postalCode
+        country
       }
     }
   }
@@ -77,6 +98,19 @@ type FurtherAddress = Extract<
   { __typename: "Address" }
 >;
 
+interface Edited {
+  address: AddressValues;
+}
+
+const editedOf = ({
+  version,
+  country,
+  ...parts
+}: Omit<FurtherAddress, "__typename">): Versioned<Edited> => ({
+  version,
+  values: { address: addressValuesOf(parts, country ?? "") },
+});
+
 /** What an address next to the main one is for. */
 export type OtherAddressKind = Exclude<AddressKind, "MAIN">;
 
@@ -94,8 +128,29 @@ export function useAddressEdits(customerId: string) {
       });
       changed();
     },
-    update: async ({ id, version }: FurtherAddress, values: AddressValues) => {
-      await client.mutate({ mutation: update, variables: { input: { id, version, ...values } } });
+    /** Saves an address as a whole: where somebody else changed it meanwhile, the person chooses one of the two. */
+    update: async (address: FurtherAddress, values: AddressValues) => {
+      const { id } = address;
+      await saveVersioned<Edited>({
+        base: editedOf(address),
+        changes: { address: values },
+        send: (version, kept) =>
+          client.mutate({
+            mutation: update,
+            variables: { input: { id, version, ...kept.address } },
+          }),
+        reload: async () => {
+          const { data } = await client.query({
+            query: reload,
+            variables: { id },
+            fetchPolicy: "network-only",
+          });
+          if (data?.node?.__typename !== "Address") throw new Error(t("ui.gone"));
+          return editedOf(data.node);
+        },
+        labelOf: () => t(`customers.address.${address.kind}`),
+        show: (now) => addressText(now.address),
+      });
       changed();
     },
     remove: async ({ id, kind }: FurtherAddress) => {

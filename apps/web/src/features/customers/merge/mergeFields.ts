@@ -4,6 +4,7 @@ import type {
   MergeableCustomer_CustomerFragment,
 } from "../../../gql/graphql.js";
 import type { MessageKey } from "../../../locales/en.js";
+import { addressText } from "../addressText.js";
 
 /** What can be chosen of a customer that is merged. */
 export const mergeableCustomer = graphql(`
@@ -28,10 +29,14 @@ export const mergeableCustomer = graphql(`
       formatted
     }
     address {
-      formatted
       street
+      number
+      complement
+      district
       city
+      region
       postalCode
+      country
     }
     owner {
       name
@@ -80,7 +85,7 @@ export function fieldValue(customer: Mergeable, field: CustomerMergeField): stri
       return customer.website ? String(customer.website) : "";
     case "ADDRESS":
       // A country alone is no address: every customer has one.
-      return address?.street || address?.city || address?.postalCode ? address.formatted : "";
+      return address?.street || address?.city || address?.postalCode ? addressText(address) : "";
     case "OWNER":
       return customer.owner?.name ?? "";
     case "NOTES":

@@ -5,13 +5,14 @@ import { useOnline } from "../../../ui/feedback/useOnline.js";
 import { useSaveError } from "../../../ui/feedback/useSaveError.js";
 import { InlineDisplay } from "../../../ui/inline/InlineDisplay.js";
 import { useRefocus } from "../../../ui/inline/useRefocus.js";
+import { addressText } from "../addressText.js";
 import classes from "./AddressEdit.module.css";
 import { AddressFields } from "./AddressFields.js";
 import { type AddressValues, addressValuesOf } from "./customerEdits.js";
 
 interface AddressEditProps {
   label: string;
-  address: ({ [Part in keyof AddressValues]?: string | null } & { formatted: string }) | null;
+  address: { [Part in keyof AddressValues]?: string | null } | null;
   /** The country of a new address. */
   country?: string;
   readOnly: boolean;
@@ -60,7 +61,7 @@ export function AddressEdit(props: AddressEditProps) {
       <InlineDisplay
         ref={rest}
         label={label}
-        value={address?.formatted ?? ""}
+        value={address ? addressText(address) : ""}
         readOnly={readOnly}
         onOpen={() => {
           saveBegun.current = onSave;

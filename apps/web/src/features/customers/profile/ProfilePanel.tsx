@@ -13,6 +13,7 @@ import { FieldGroup, FieldList, FieldRow } from "../../../ui/inline/FieldRow.js"
 import { InlineEdit } from "../../../ui/inline/InlineEdit.js";
 import { InlineTags } from "../../../ui/inline/InlineTags.js";
 import { telOf } from "../../../ui/values/PhoneLink.js";
+import { addressText } from "../addressText.js";
 import { AddressEdit } from "./AddressEdit.js";
 import { CustomerPoints } from "./CustomerPoints.js";
 import { editsFragment, useEditCustomer } from "./customerEdits.js";
@@ -106,7 +107,7 @@ export function ProfilePanel(props: ProfilePanelProps) {
               address && (
                 <LinkIcon
                   label={t("profile.showMap")}
-                  href={`https://www.openstreetmap.org/search?query=${encodeURIComponent(address.formatted)}`}
+                  href={`https://www.openstreetmap.org/search?query=${encodeURIComponent(addressText(address))}`}
                   outside
                 >
                   <IconMap2 size={15} />

@@ -13,11 +13,12 @@ import {
   type PhoneValue,
   phonePoints,
   phoneValues,
-  pointText,
+  pointsText,
 } from "../../../records/contact-points/points.js";
 import { personName } from "../../../session/usePeople.js";
 import { saveVersioned, type Versioned } from "../../../ui/conflict/saveVersioned.js";
 import { sayFailure } from "../../../ui/feedback/apiError.js";
+import { addressText } from "../addressText.js";
 
 /** What can be edited of a customer, with the version it was read at. */
 export const editsFragment = graphql(`
@@ -72,7 +73,6 @@ export const editsFragment = graphql(`
       region
       postalCode
       country
-      formatted
     }
   }
 `);
@@ -154,15 +154,11 @@ export function useEditCustomer(customer: EditableCustomer): EditCustomer {
         return taxId ? formatTaxId(taxId.country, taxId.value) : "";
       }
       case "address":
-        return values.address ? Object.values(values.address).filter(Boolean).join(", ") : "";
+        return values.address ? addressText(values.address) : "";
       case "emails":
-        return emailPoints(values.emails)
-          .map((point) => pointText(t, point))
-          .join(", ");
+        return pointsText(t, emailPoints(values.emails));
       case "phones":
-        return phonePoints(values.phones)
-          .map((point) => pointText(t, point))
-          .join(", ");
+        return pointsText(t, phonePoints(values.phones));
       case "tags":
         return values.tags.join(", ");
       default:

@@ -1,10 +1,8 @@
 import { useQuery } from "@apollo/client/react";
-import { countryName } from "@clientela/shared/values/countries";
 import { Button } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { graphql } from "../../../../gql/gql.js";
-import { currentLanguage } from "../../../../i18n/i18n.js";
 import { useT } from "../../../../i18n/useT.js";
 import { paths } from "../../../../paths.js";
 import { useViewer } from "../../../../session/viewer.js";
@@ -13,6 +11,7 @@ import { ErrorNote } from "../../../../ui/feedback/ErrorNote.js";
 import { SkeletonRows } from "../../../../ui/feedback/SkeletonRows.js";
 import { SideDrawer } from "../../../../ui/overlays/SideDrawer.js";
 import { PhoneLink } from "../../../../ui/values/PhoneLink.js";
+import { addressText } from "../../addressText.js";
 import { StatusBadge } from "../../StatusBadge.js";
 import { metricsOf } from "../customerRows.js";
 import classes from "./PeekDrawer.module.css";
@@ -49,7 +48,13 @@ const query = graphql(`
         formatted
       }
       address {
-        formatted
+        street
+        number
+        complement
+        district
+        city
+        region
+        postalCode
         country
       }
       owner {
@@ -132,11 +137,7 @@ export default function PeekDrawer({ id, onClose, onOpen }: PeekDrawerProps) {
               </>
             )}
           </Fact>
-          <Fact name={t("field.address")}>
-            {customer.address?.formatted ||
-              (customer.address?.country &&
-                countryName(customer.address.country, currentLanguage()))}
-          </Fact>
+          <Fact name={t("field.address")}>{customer.address && addressText(customer.address)}</Fact>
           <Fact name={t("field.email")}>
             {customer.email && <a href={`mailto:${customer.email}`}>{customer.email}</a>}
           </Fact>
