@@ -32,8 +32,13 @@ const LISTS: Readonly<Record<string, string>> = {
   further_phones: "phone",
 };
 
-/** The column that counts as a record's column of a field: further values of a list count with the first. */
-export const placeOf = (column: string): string => LISTS[column] ?? column;
+const FURTHER: Readonly<Record<string, string>> = {
+  ...LISTS,
+  second_tax_id_value: "tax_id_value",
+};
+
+/** The column that counts as a record's column of a field: further values count with the first. */
+export const placeOf = (column: string): string => FURTHER[column] ?? column;
 
 const listed = z.array(z.object({ value: z.string(), field: z.string().optional() }));
 
@@ -48,7 +53,7 @@ export function valuesByPlace(
   };
   for (const [column, value] of Object.entries(values)) {
     const isList = column in LISTS || column === "external_ids";
-    if (!isList) place(column, value);
+    if (!isList) place(placeOf(column), value);
     for (const one of isList ? listed.parse(value) : []) {
       place(one.field === undefined ? placeOf(column) : targetOf(one.field), one.value);
     }
@@ -111,7 +116,10 @@ export function lostValues(
 const words = (text: string) => foldText(text).split(" ").filter(Boolean);
 
 // What a row gets besides: the office of its tax ID, the system of its ids.
-const DERIVED = new Set(["tax_id_country", "tax_id_kind", "owner_id"]);
+const DERIVED = new Set([
+  ...["tax_id_country", "tax_id_kind", "second_tax_id_country", "second_tax_id_kind"],
+  "owner_id",
+]);
 
 /** The values of a row's record that no cell says which goes there, and that no issue names. */
 export function madeUpValues(

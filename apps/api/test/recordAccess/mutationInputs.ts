@@ -19,6 +19,7 @@ type Inputs = (own: OwnRecords) => Input[];
 
 const external = { source: "crm", value: "own" };
 const taxId = { country: "BR", value: "52998224725" };
+const secondTaxId = { country: "PT", value: "501964843" };
 const version = 1;
 
 const ofCustomer =
@@ -51,6 +52,7 @@ export const INPUTS: Readonly<Record<string, Inputs>> = {
       address: { country: "BR", city: "Natal" },
       ownerId: own.person,
       taxId,
+      secondTaxId,
       externalIds: [external],
     },
   ],
@@ -110,6 +112,7 @@ export const INPUTS: Readonly<Record<string, Inputs>> = {
       notes: "A note",
       ownerId: own.person,
       taxId,
+      secondTaxId,
       externalIds: [external],
     },
   ],
@@ -133,7 +136,9 @@ export const INPUTS: Readonly<Record<string, Inputs>> = {
     { id: own.timeEntry, version, minutes: 45, projectId: own.project, userId: own.person },
   ],
   upsertCustomers: (own) => [
-    { items: [{ externalId: external, legalName: "Nova", ownerId: own.person, taxId }] },
+    {
+      items: [{ externalId: external, legalName: "Nova", ownerId: own.person, taxId, secondTaxId }],
+    },
   ],
 };
 
