@@ -100,6 +100,32 @@ describe("encodings", () => {
     expect(chosen.cells.at(-1)).toEqual(["broken ã"]);
   });
 
+  test.each([
+    ["ibm850", "4a6fc66f2080c66f3b53c66f205061756c6f", "João Ção;São Paulo"],
+    ["windows-1250", "a3756b61737a20af f3b3e63b4b72616bf377", "Łukasz Żółć;Kraków"],
+  ] as const)("%s waits for a person, and is decoded correctly once it is chosen", async (encoding, bytes, shown) => {
+    const content = Buffer.concat([
+      Buffer.from("Nome;Cidade\n"),
+      Buffer.from(bytes.replaceAll(" ", ""), "hex"),
+      Buffer.from("\n"),
+    ]);
+    expect((await failure(content)).code).toBe("encodingUnsure");
+    expect((await read(content, { encoding })).cells).toEqual([shown.split(";")]);
+  });
+
+  test("Windows-1252 with all that words of Western Europe have is not asked about", async () => {
+    const words = "Ação Coração MÃE São João’s œuvre Žižek ªº D´Ávila L·l l’Été Größe ÉCOLE";
+    const bytes = Buffer.from(
+      words.replace(
+        /[’œŽž]/g,
+        (one) => ({ "’": "\x92", œ: "\x9c", Ž: "\x8e", ž: "\x9e" })[one] ?? one,
+      ),
+      "latin1",
+    );
+    const content = Buffer.concat([Buffer.from("Nome;Cidade\n"), bytes, Buffer.from(";Porto\n")]);
+    expect((await read(content, {})).cells).toEqual([[words, "Porto"]]);
+  });
+
   test("Mac Roman waits for a person, and is decoded correctly once it is chosen", async () => {
     expect((await failure(mac)).code).toBe("encodingUnsure");
     expect((await read(mac, { encoding: "macintosh" })).cells).toEqual(expected);

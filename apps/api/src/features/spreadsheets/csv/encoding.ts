@@ -2,12 +2,14 @@ import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { shorten } from "../row.js";
 import type { TextDoubt } from "../source.js";
+import { DosDecoder } from "./dosText.js";
 import {
   type ChunkDecoder,
   EncodedTwiceDecoder,
   indexOfEncodedTwice,
   mayBeEncodedTwice,
 } from "./encodedTwice.js";
+import { isOddIn1252 } from "./windows1252.js";
 
 /** The encodings that a person can choose. */
 export const textEncodings = [
@@ -19,6 +21,7 @@ export const textEncodings = [
   "iso-8859-15",
   "windows-1250",
   "windows-1251",
+  "ibm850",
   "ibm866",
   "utf-8-twice",
 ] as const;
@@ -27,10 +30,11 @@ export const textEncodings = [
 export type TextEncoding = (typeof textEncodings)[number];
 
 /** Decodes a text file in an encoding, chunk by chunk; a byte order mark is kept. */
-export const decoderOf = (encoding: TextEncoding): ChunkDecoder =>
-  encoding === "utf-8-twice"
-    ? new EncodedTwiceDecoder()
-    : new TextDecoder(encoding, { ignoreBOM: true });
+export function decoderOf(encoding: TextEncoding): ChunkDecoder {
+  if (encoding === "utf-8-twice") return new EncodedTwiceDecoder();
+  if (encoding === "ibm850") return new DosDecoder();
+  return new TextDecoder(encoding, { ignoreBOM: true });
+}
 
 /** The encoding that was detected in a text file. */
 export interface DetectedEncoding {
@@ -93,7 +97,7 @@ export async function detectEncoding(path: string, head: Buffer): Promise<Detect
     const line = await firstHighByte(path, "macintosh");
     return { encoding: "macintosh", markBytes, doubt: line && { ...line, code: "encodingUnsure" } };
   }
-  const sure = sequences === 0 || sequences * 4 < highBytes;
+  const sure = (sequences === 0 || sequences * 4 < highBytes) && !isImplausible(walk);
   const line = sure && !walk.undefined1252 ? null : await firstHighByte(path, "windows-1252");
   return {
     encoding: "windows-1252",
@@ -101,6 +105,12 @@ export async function detectEncoding(path: string, head: Buffer): Promise<Detect
     doubt: line && { ...line, code: "encodingUnsure" },
   };
 }
+
+// So many of the letters that are none of Windows-1252, or capitals between small ones, are no slips of the pen.
+const IMPLAUSIBLE = 0.1;
+
+const isImplausible = ({ oddLetters, lowHighLetters, highLetters }: ByteWalk): boolean =>
+  oddLetters > IMPLAUSIBLE * (lowHighLetters + highLetters);
 
 /** The same for an encoding that a person chose: doubtful where it cannot be decoded without loss. */
 export async function checkEncoding(
@@ -126,6 +136,8 @@ interface ByteWalk {
   /** Of those, the ones between letters, below and above 0xC0. */
   lowHighLetters: number;
   highLetters: number;
+  /** Bytes within words that Windows-1252 shows as no letter, or as a capital between small letters ("SÆo", "£ukasz"). */
+  oddLetters: number;
   /** Whether there was a byte that Windows-1252 leaves undefined. */
   undefined1252: boolean;
 }
@@ -139,6 +151,7 @@ async function walkBytes(path: string): Promise<ByteWalk> {
     highBytes: 0,
     lowHighLetters: 0,
     highLetters: 0,
+    oddLetters: 0,
     undefined1252: false,
   };
   let tail = Buffer.alloc(0);
@@ -179,6 +192,7 @@ function countHighBytes(bytes: Buffer, walk: ByteWalk): void {
       walk.undefined1252 = true;
     const before = String.fromCharCode(bytes[index - 1] ?? 32);
     const after = String.fromCharCode(bytes[index + 1] ?? 32);
+    if (isOddIn1252(before, byte, after)) walk.oddLetters += 1;
     if (!LETTER.test(before) || !LETTER.test(after)) continue;
     if (byte < 0xa0) walk.lowHighLetters += 1;
     else if (byte >= 0xc0) walk.highLetters += 1;

@@ -10,6 +10,7 @@ export const textEncodings: readonly { value: string; label: string }[] = [
   { value: "utf-16be", label: "UTF-16 BE" },
   { value: "windows-1250", label: "Windows-1250" },
   { value: "windows-1251", label: "Windows-1251" },
+  { value: "ibm850", label: "DOS 850" },
   { value: "ibm866", label: "IBM 866" },
   { value: "utf-8-twice", label: "UTF-8 × 2" },
 ];
