@@ -146,7 +146,8 @@ export const contactImporter: Importer = {
       {
         field: "isPrimary",
         code: "other_primary",
-        when: `v.is_primary AND c.is_primary IS NOT TRUE AND EXISTS (SELECT 1 ${otherPrimary})`,
+        // Of rows that say nothing, null, the rest would be looked at all the same.
+        when: `v.is_primary IS TRUE AND c.is_primary IS NOT TRUE AND EXISTS (SELECT 1 ${otherPrimary})`,
         params: { name: `(SELECT o.name ${otherPrimary})` },
         ofNew: true,
       },

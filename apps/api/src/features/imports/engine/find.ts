@@ -20,7 +20,7 @@ async function stage(db: Db, { keys }: ImportTable, importId: string, which: Sql
   const names = Object.keys(keys);
   await db.execute(sql`
     CREATE TEMP TABLE staged (line integer, decision text, decided_id uuid,
-      customer_id uuid, owner_problem text, owner_field text, owner_choices text,
+      customer_id uuid, owner_way integer, owner_problem text, owner_field text, owner_choices text,
       ${raw(names.map((name) => `"${name}" text`).join(", "))}) ON COMMIT DROP`);
   await db.execute(sql`
     INSERT INTO staged (line, decision, decided_id, ${raw(names.map((name) => `"${name}"`).join(", "))})
@@ -69,10 +69,11 @@ async function findParents(db: Db, table: ImportTable): Promise<void> {
   await search(db, "parents_found", searches);
   await db.execute(sql`
     CREATE TEMP TABLE parents ON COMMIT DROP AS
-    SELECT line, min(id::text)::uuid AS id, count(*)::integer AS matches FROM parents_found GROUP BY line`);
+    SELECT line, min(id::text)::uuid AS id, min(strategy) AS way, count(*)::integer AS matches
+    FROM parents_found GROUP BY line`);
   await db.execute(sql`ANALYZE parents`);
   await db.execute(sql`
-    UPDATE staged s SET customer_id = CASE WHEN o.matches = 1 THEN o.id END,
+    UPDATE staged s SET customer_id = CASE WHEN o.matches = 1 THEN o.id END, owner_way = o.way,
       owner_choices = CASE WHEN o.matches > 1 THEN (
         SELECT string_agg(${raw(parent.label)}, '; ' ORDER BY ${raw(parent.label)}) FROM (
           SELECT o.* FROM parents_found f JOIN ${raw(`"${parent.table}"`)} o ON o.id = f.id
@@ -81,21 +82,23 @@ async function findParents(db: Db, table: ImportTable): Promise<void> {
         WHEN num_nonnulls(${named("s", Object.keys(parent.keys))}) > 0 THEN 'unknown_customer' ELSE 'customer_required' END
     FROM staged n LEFT JOIN parents o ON o.line = n.line WHERE n.line = s.line`);
   // Values that were completed since: they count as keys as well.
-  await db.execute(sql`ANALYZE staged`);
+  await db.execute(sql`ANALYZE staged (customer_id, owner_way)`);
   for (const agreement of parent.agrees) await refuseAnother(db, parent, agreement);
 }
 
-// Mostly the record that the row belongs to has the value, so it is checked first.
+// Mostly the record that the row belongs to has the value, so it is checked first; one that was found by it has it anyway.
 async function refuseAnother(
   db: Db,
-  { table, label }: RowParent,
+  { table, label, matchStrategies }: RowParent,
   { key, field, same, find }: ParentAgreement,
 ): Promise<void> {
   const records = raw(`"${table}"`);
+  const ways = matchStrategies.flatMap((way, place) => (way.key === key ? [place] : []));
   await db.execute(sql`
     CREATE TEMP TABLE doubtful ON COMMIT DROP AS
     SELECT s.* FROM staged s JOIN ${records} o ON o.id = s.customer_id
-    WHERE s.owner_problem IS NULL AND ${raw(`s."${key}"`)} IS NOT NULL AND NOT coalesce(${same}, false)`);
+    WHERE s.owner_problem IS NULL AND s.owner_way <> ALL(${ways}::integer[])
+      AND ${raw(`s."${key}"`)} IS NOT NULL AND NOT coalesce(${same}, false)`);
   await db.execute(sql`ANALYZE doubtful`);
   await db.execute(sql`
     UPDATE staged s SET owner_problem = 'two_customers', owner_field = ${field}, owner_choices = (
