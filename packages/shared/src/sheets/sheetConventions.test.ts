@@ -24,6 +24,20 @@ test("contradicting cells are reported, with the more frequent convention", () =
   });
 });
 
+test("samples that contradict one another leave it open how those that can be read both ways are meant", () => {
+  const { decimal, dateOrder } = detectConventions([
+    ...["1.234,56", "1,234.56", "1.234"],
+    ...["13/04/2026", "04/13/2026", "01/04/2026"],
+  ]);
+  expect(decimal.certainty).toBe("ambiguous");
+  expect(dateOrder.certainty).toBe("ambiguous");
+});
+
+test("one slip among many samples leaves their convention as it is", () => {
+  const slip = [...Array<string>(40).fill("31/12/2026"), "12/31/2026", "01/04/2026"];
+  expect(detectConventions(slip).dateOrder).toEqual({ value: "dmy", certainty: "mixed" });
+});
+
 test("text says nothing", () => {
   const { decimal, dateOrder } = detectConventions(["Padaria", "10", "2026-01-01"]);
   expect(decimal.certainty).toBe("absent");

@@ -11,14 +11,17 @@ export interface Conventions {
 export const PLAIN: Conventions = { decimal: ".", dateOrder: "ymd" };
 
 /**
- * What samples say about a convention: it is "certain", "ambiguous" (each sample can be read both
- * ways, so ask), "mixed" (samples contradict one another) or "absent" (nothing depends on it). "chosen" is
- * what a person said instead.
+ * What samples say about a convention: it is "certain", "ambiguous" (some can be read both ways and the others do not
+ * settle it, so ask), "mixed" (samples contradict one another, each clear by itself) or "absent" (nothing depends on
+ * it). "chosen" is what a person said instead.
  */
 export interface Detected<Convention> {
   value: Convention | null;
   certainty: "certain" | "ambiguous" | "mixed" | "absent" | "chosen";
 }
+
+/** From this share of contradicting samples on, the more frequent convention says nothing of those that can be read both ways. */
+const CONTRADICTING = 0.05;
 
 /** Weighs what texts say about one convention while they pass. */
 class Scale<Convention extends string> {
@@ -38,7 +41,9 @@ class Scale<Convention extends string> {
     if (most === undefined) {
       return { value: null, certainty: this.either ? "ambiguous" : "absent" };
     }
-    return { value: most[0], certainty: second === undefined ? "certain" : "mixed" };
+    if (second === undefined) return { value: most[0], certainty: "certain" };
+    const isOpen = this.either && second[1] >= most[1] * CONTRADICTING;
+    return { value: most[0], certainty: isOpen ? "ambiguous" : "mixed" };
   }
 }
 

@@ -1,6 +1,6 @@
 import { isPlaceholder } from "./placeholders.js";
 
-test.each(["-", "--", "n/a", "N/A", "Não tem", "não informado", "?", "NULL"])(
+test.each(["-", "--", "n/a", "N/A", "n/d", "Não tem", "não informado", "?", "NULL"])(
   "%j stands in place of a value",
   (text) => expect(isPlaceholder(text)).toBe(true),
 );

@@ -1,7 +1,7 @@
 import { foldText } from "./foldText.js";
 
 const PLACEHOLDERS = new Set([
-  ...["n a", "na", "nd", "none", "null", "nil", "unknown", "not available", "not informed"],
+  ...["n a", "na", "n d", "nd", "none", "null", "nil", "unknown", "not available", "not informed"],
   ...[
     "nao tem",
     "nao informado",

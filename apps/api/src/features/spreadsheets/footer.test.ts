@@ -12,6 +12,8 @@ const marked = (...lines: string[]) => {
 
 test.each([
   "Total de registros: 120;;",
+  "Total: 2 clientes;;",
+  "Total geral: 1 500 registos;;",
   "Total;;1.234,50",
   "TOTAL GERAL;;R$ 1.234,50",
   ";Totais;20",

@@ -16,6 +16,7 @@ const FOOTERS: readonly RegExp[] = [
     `^(?:quantidade|numero|count|no|n|cantidad)(?: (?:de|total|of))* (?:${WHAT})(?: \\d[\\d ]*)?$`,
   ),
   new RegExp(`^(?:${WHAT}) \\d[\\d ]*$`),
+  new RegExp(`^tota(?:l|is|les)(?: (?:de|of|geral|general))* \\d[\\d ]* (?:${WHAT})$`),
   new RegExp(
     `^\\d[\\d ]* (?:${WHAT})(?: (?:encontrad|exportad|no total|found|exported|in total|encontrad).*)?$`,
   ),
