@@ -221,3 +221,33 @@ test("orders have lines as well, and rows of one document go into one chunk", as
   );
   expect(orders).toEqual(Array(10).fill({ total: "10", lines: 4 }));
 });
+
+test("an amount that is written with a currency is in that currency, and one of another than the document's is refused", async () => {
+  const file = [
+    "Client Name;Invoice #;Date Issued;Currency;Total",
+    "X-Men;C1;2021-02-01;;€ 500,00",
+    "X-Men;C2;2021-02-01;BRL;US$ 500,00",
+    "X-Men;C3;2021-02-01;BRL;R$ 500,00",
+    "X-Men;C4;2021-02-01;;500,00",
+  ].join("\n");
+  const plan = await planned(admin, "currencies.csv", file, "INVOICE");
+  const rows = await rowsOf(plan.id);
+  expect(rows.map(({ class: of, issues }) => [of, ...issues.map(({ code }) => code)])).toEqual([
+    ["NEW"],
+    ["ERROR", "another_currency"],
+    ["NEW"],
+    ["NEW"],
+  ]);
+  expect(rows[1]?.issues[0]?.message).toBe(
+    '"US$ 500,00" is in USD, but the document is in BRL; correct one of them',
+  );
+  await ran(admin, plan.id);
+  const { rows: made } = await server.app.database.pool.query(
+    "SELECT number, currency FROM invoices WHERE number LIKE 'C_' ORDER BY number",
+  );
+  expect(made).toEqual([
+    { number: "C1", currency: "EUR" },
+    { number: "C3", currency: "BRL" },
+    { number: "C4", currency: "USD" },
+  ]);
+});

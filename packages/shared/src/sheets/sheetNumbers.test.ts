@@ -1,5 +1,10 @@
 import fc from "fast-check";
-import { decimalMarkOf, identifierFromNumber, parseNumber } from "./sheetNumbers.js";
+import {
+  currencyOfAmount,
+  decimalMarkOf,
+  identifierFromNumber,
+  parseNumber,
+} from "./sheetNumbers.js";
 
 const bad = { issue: "invalid_number" };
 
@@ -112,4 +117,11 @@ test("an identifier of which a spreadsheet kept six digits is refused", () => {
   expect(identifierFromNumber("1.23457E+13")).toEqual({ issue: "precision_lost" });
   expect(identifierFromNumber("1.2345678901234567E16")).toEqual({ issue: "precision_lost" });
   expect(identifierFromNumber("1.5E0")).toEqual({ issue: "precision_lost" });
+});
+
+test("an amount may name its currency", () => {
+  const named = ["R$ 1.234,56", "US$1,000.00", "500,00 €", "EUR 10", "(£12)", "10-", "$ 5", "1E3"];
+  expect(named.map(currencyOfAmount)).toEqual([
+    ...["BRL", "USD", "EUR", "EUR", "GBP", null, null, null],
+  ]);
 });

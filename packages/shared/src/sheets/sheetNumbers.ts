@@ -1,4 +1,4 @@
-import { CURRENCIES } from "../values/currencies.js";
+import { CURRENCIES, currencyFromText } from "../values/currencies.js";
 import { parseDecimal } from "../values/money.js";
 import type { Ruling } from "../values/textRules.js";
 
@@ -64,6 +64,16 @@ export function parseNumber(text: string, mark: DecimalMark): Ruling<string> {
   }
   if (value === null) return { issue: "invalid_number" };
   return { value: negative ? (parseDecimal(`-${value}`) ?? value) : value };
+}
+
+/**
+ * The currency that an amount is written with ("US$ 10", "10 EUR"), as its code; null where it names none. A lone "$" is
+ * that of many countries.
+ */
+export function currencyOfAmount(text: string): string | null {
+  if (text.length > 100 || /^[\d.,-]*$/.test(text)) return null;
+  const sign = text.normalize("NFKC").replace(/[\d\s.,'()+−‒–-]+/g, "");
+  return sign === "" || sign === "$" ? null : currencyFromText(sign);
 }
 
 /**

@@ -7,6 +7,10 @@ export const documentMessages: Messages = {
     pt: "é {old}, que vem dos itens do registro; altere os itens",
     "pt-PT": "é {old}, que vem dos itens do registo; altere os itens",
   },
+  another_currency: {
+    en: "is in {other}, but the document is in {currency}; correct one of them",
+    pt: "está em {other}, mas o documento está em {currency}; corrija um dos dois",
+  },
   negative_total: { en: "add up to less than 0", pt: "somam menos que 0" },
   total_missing: {
     en: "no total: it is imported as 0.00",

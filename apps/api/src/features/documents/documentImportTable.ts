@@ -119,9 +119,14 @@ export function readDocument(
   { columns, amounts, currency, idSource }: DocumentReading,
   issues: RowIssue[],
 ): Record<string, unknown> {
-  const own = typeof row.fields.currency === "string" ? row.fields.currency : currency;
+  const said = currencyOf(row, issues);
+  const own = said ?? currency;
   checkAmounts(row, amounts, own, issues);
-  const values = { ...readRelated(row, columns, idSource), home_currency: currency };
+  const values = {
+    ...readRelated(row, columns, idSource),
+    ...(said !== null && { currency: said }),
+    home_currency: currency,
+  };
   if (!hasLines(row)) return values;
   const part = readLine(row, own, issues);
   const { total, ...rest }: Record<string, unknown> = values;
@@ -138,6 +143,19 @@ export function readDocument(
 function saidIds(row: ReadRow): { said_ids?: string } {
   const ids = externalIdValues(row).external_ids;
   return ids ? { said_ids: ids.map(({ source, value }) => `${source}: ${value}`).join("; ") } : {};
+}
+
+// The currency in its own cell, or the one that amounts are written with. Amounts of another one are not those of the document.
+function currencyOf({ fields, currencies = {} }: ReadRow, issues: RowIssue[]): string | null {
+  const written = Object.entries(currencies);
+  const currency =
+    typeof fields.currency === "string" ? fields.currency : (written[0]?.[1] ?? null);
+  for (const [field, other] of written) {
+    if (other === currency) continue;
+    const params = { other, currency: currency ?? "" };
+    issues.push({ field, code: "another_currency", severity: "error", params });
+  }
+  return currency;
 }
 
 function checkAmounts(

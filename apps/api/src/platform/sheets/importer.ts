@@ -31,6 +31,8 @@ export interface ReadRow {
   numeric: ReadonlySet<string>;
   /** The header of the column that a field was taken from. */
   headers: Readonly<Record<string, string>>;
+  /** The currencies that amounts are written with, by field; missing where none is. */
+  currencies?: Readonly<Record<string, string>>;
 }
 
 /** What a row would write: columns of the record's table, or why not. */

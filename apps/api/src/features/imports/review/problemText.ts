@@ -32,6 +32,7 @@ const OF_THE_CELL = new Set([
   "ambiguous_customer",
   "two_customers",
   "other_customer",
+  "another_currency",
   "key_in_use",
   "id_not_kept",
   "taken_by",

@@ -22,6 +22,7 @@ export const reviewed = {
   "import.problem.addressMissing": "address missing",
   "import.problem.emailOfAnother": "email of a customer with another name",
   "import.problem.idNotKept": "not taken from another customer",
+  "import.problem.anotherCurrency": "another currency",
   "import.problem.keyInUse": "belongs to another record",
   "import.problem.keyOfAnother": "ID or tax ID of another customer",
   "import.problem.keysDisagree": "keys of different records",

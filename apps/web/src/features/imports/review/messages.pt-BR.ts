@@ -25,6 +25,7 @@ export const reviewed: Record<keyof typeof english, string> = {
   "import.problem.addressMissing": "sem endereço",
   "import.problem.emailOfAnother": "e-mail de um cliente com outro nome",
   "import.problem.idNotKept": "não retirado de outro cliente",
+  "import.problem.anotherCurrency": "outra moeda",
   "import.problem.keyInUse": "pertence a outro registro",
   "import.problem.keyOfAnother": "ID ou CNPJ/CPF de outro cliente",
   "import.problem.keysDisagree": "chaves de registros diferentes",

@@ -7,6 +7,7 @@ const names: Readonly<Record<string, MessageKey>> = {
   address_not_split: "import.problem.addressNotSplit",
   address_repeated: "import.problem.addressRepeated",
   address_split: "import.problem.addressSplit",
+  another_currency: "import.problem.anotherCurrency",
   ambiguous: "import.problem.ambiguous",
   ambiguous_customer: "import.problem.ambiguousCustomer",
   cellError: "import.problem.formulaError",
