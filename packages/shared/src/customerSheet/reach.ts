@@ -9,9 +9,10 @@ export const phonePartColumns: readonly SheetColumn[] = [
     type: "text",
     maxLength: 10,
     importOnly: true,
+    several: "first",
     labels: labels("DDD", "Phone area code", "Prefijo del teléfono"),
     synonyms: words(
-      "DDD telefone|DDD do telefone|DDD fone|Area code|PhoneAreaCode|Código de área|Prefijo|Indicativo",
+      "DDD telefone|DDD do telefone|DDD fone|DDD 1|DDD telefone 1|DDD fixo|DDD comercial|DDD celular|DDD do celular|DDD WhatsApp|DDD 2|DDD telefone 2|DDD fone 2|DDD residencial|Area code|PhoneAreaCode|Código de área|Prefijo|Indicativo",
     ),
     looks: { like: ["number", "code"], unlike: ["words"] },
     example: "11",

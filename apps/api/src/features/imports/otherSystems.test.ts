@@ -19,6 +19,7 @@ interface Address {
 
 interface SeenCustomer {
   phone: string | null;
+  phones: { value: string }[];
   taxId: { country: string; value: string } | null;
   tags: string[];
   externalIds: { value: string }[];
@@ -41,7 +42,7 @@ async function imported(name: string, contents: string) {
   const [row] = data.import.rows.nodes;
   await ran(admin, plan.id);
   const seen = await admin.ask<{ customer: SeenCustomer }>(
-    `query ($id: ID!) { customer(id: $id) { phone tags taxId { country value } externalIds { value }
+    `query ($id: ID!) { customer(id: $id) { phone phones { value } tags taxId { country value } externalIds { value }
       address { street number city region postalCode } } }`,
     { id: row?.recordId },
   );
@@ -149,4 +150,25 @@ test("a code that belongs to no phone of the row is named", async () => {
   );
   expect(customer.phone).toBe("3456-7890");
   expect(issues).toEqual([{ code: "phone_code_unused", value: "S/N" }]);
+});
+
+test("each phone has the area code that stands before it, and none is made up from another's", async () => {
+  const { customer, issues } = await imported(
+    "two-codes.csv",
+    "Nome;DDD;Fone;DDD Celular;Celular;Cidade\nDuas Linhas;11;3333-2222;0xx21;97777-6666;Recife\n",
+  );
+  expect(customer.phones).toEqual([{ value: "+551133332222" }, { value: "+5521977776666" }]);
+  expect(issues).toEqual([]);
+});
+
+test("an area code whose phone is blank, or has another one, is named", async () => {
+  const { customer, issues } = await imported(
+    "lone-codes.csv",
+    "Nome;DDD;Fone;DDD Celular;Celular;Cidade\nUma Linha;11;(21) 3333-2222;31;;Recife\n",
+  );
+  expect(customer.phones).toEqual([{ value: "+552133332222" }]);
+  expect(issues).toEqual([
+    { code: "phone_code_unused", value: "11" },
+    { code: "phone_code_unused", value: "31" },
+  ]);
 });

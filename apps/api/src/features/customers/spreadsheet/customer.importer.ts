@@ -98,7 +98,8 @@ function nameUnusedCodes({ fields }: ReadRow, phone: string | null, issues: RowI
 function phoneReader({ fields, headers }: ReadRow, country: string | null) {
   const areaCode = codeOf(fields.phoneAreaCode);
   // Area codes are called so in Brazil alone.
-  const isBrazilian = areaCode !== null && /\bDDD\b|_DDD/i.test(headers.phoneAreaCode ?? "");
+  const isTold = areaCode !== null || !("phoneAreaCode" in fields);
+  const isBrazilian = isTold && /\bDDD\b|_DDD/i.test(headers.phoneAreaCode ?? "");
   const parts = {
     areaCode,
     countryCode: codeOf(fields.phoneCountryCode),

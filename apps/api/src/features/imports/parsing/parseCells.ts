@@ -2,12 +2,14 @@ import { listIn, severalIn } from "@clientela/shared/severalValues";
 import { isErrorLiteral } from "@clientela/shared/sheets/formulaText";
 import type { SheetColumn, SheetColumnType } from "@clientela/shared/sheets/sheet";
 import { type Conventions, PLAIN } from "@clientela/shared/sheets/sheetConventions";
+import { currencyOfAmount } from "@clientela/shared/sheets/sheetNumbers";
 import { type CellValue, parseCell } from "@clientela/shared/sheets/sheetValues";
 import { foldText } from "@clientela/shared/values/foldText";
 import { isPlaceholder } from "@clientela/shared/values/placeholders";
 import { isBlank } from "@clientela/shared/values/textRules";
 import type { RowIssue } from "../../../platform/sheets/importer.js";
 import { kindOf, type Row } from "../../spreadsheets/row.js";
+import { withAreaCode } from "./areaCodes.js";
 
 /** A column of the file that goes to a field. */
 export interface MappedColumn {
@@ -20,6 +22,8 @@ export interface MappedColumn {
   meanings: Readonly<Record<string, string | null>>;
   /** Whether the field is taken from another column first. */
   isFallback: boolean;
+  /** The column of its area codes, where it has one of its own. */
+  areaCodeAt?: number | undefined;
 }
 
 /** How the cells of a file are written. */
@@ -34,6 +38,8 @@ export interface CellReading {
 export interface ReadCell {
   value: CellValue | null;
   rest: string[];
+  /** The currency that an amount is written with. */
+  currency?: string;
   issue?: Omit<RowIssue, "field" | "column">;
 }
 
@@ -54,14 +60,16 @@ const nothing: ReadCell = { value: null, rest: [] };
 /** Parses a cell of a mapped column. */
 export function readCell(
   row: Row,
-  { index, column, conventions, isChosen, meanings }: MappedColumn,
+  { index, column, conventions, isChosen, meanings, areaCodeAt }: MappedColumn,
   { plainText, failsAsText }: CellReading,
 ): ReadCell {
   const raw = row.cells[index] ?? "";
   if (failsAsText && isErrorLiteral(raw)) {
     return { ...nothing, issue: { code: "cellError", severity: "error", value: raw } };
   }
-  const text = plainText(raw);
+  const own = plainText(raw);
+  const text =
+    areaCodeAt === undefined ? own : withAreaCode(own, plainText(row.cells[areaCodeAt] ?? ""));
   if (column.choices && !isBlank(text)) {
     const mappedTo = meanings[foldText(text)];
     if (mappedTo !== undefined) return { value: mappedTo, rest: [] };
@@ -69,7 +77,10 @@ export function readCell(
   const values = column.takesFirst ? listIn(text) : severalIn(column.type, text);
   const [first = text, ...others] = values;
   const parsed = parseCell(column, first, kindOf(row, index) === "t" ? conventions : PLAIN);
-  if ("value" in parsed) return { value: parsed.value, rest: others };
+  if ("value" in parsed) {
+    const currency = column.type === "money" ? currencyOfAmount(text) : null;
+    return { value: parsed.value, rest: others, ...(currency !== null && { currency }) };
+  }
   const { issue } = parsed;
   // A value that we do not know in a column whose field was guessed is no error.
   if (issue.code === "invalid_choice" && !isChosen) {

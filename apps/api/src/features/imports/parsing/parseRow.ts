@@ -14,6 +14,7 @@ import { issueMessages } from "../../spreadsheets/messages/issueMessages.js";
 import { kindOf, type Row } from "../../spreadsheets/row.js";
 import { isReasonHeader } from "../review/reasonHeader.js";
 import { columnsTo, type StoredColumn } from "../storedImport.js";
+import { AREA_CODE, type AreaCodePair, areaCodePairs, unusedAreaCode } from "./areaCodes.js";
 import { conventionsOf } from "./conventions.js";
 import { unescaperOf } from "./escapes.js";
 import { type CellReading, type MappedColumn, readCell, saysAlready } from "./parseCells.js";
@@ -29,6 +30,7 @@ export interface ParsedRow extends ReadRow {
 interface Draft {
   fields: Record<string, CellValue | null>;
   numeric: Set<string>;
+  currencies?: Record<string, string>;
   issues: RowIssue[];
   stoodIn: Map<string, number>;
 }
@@ -57,9 +59,16 @@ function fieldsOf(schema: SheetSchema, columns: readonly StoredColumn[]): SheetC
   return [...schema.columns, ...[...sourced].flatMap((field) => columnOf(schema, field) ?? [])];
 }
 
-function mappedFields(schema: SheetSchema, columns: readonly StoredColumn[]): MappedField[] {
-  return fieldsOf(schema, columns).flatMap((column) => {
-    const from = columnsTo(columns, column.key).map(
+function mappedFields(
+  schema: SheetSchema,
+  columns: readonly StoredColumn[],
+  pairs: readonly AreaCodePair[],
+): MappedField[] {
+  const paired = new Set(pairs.map(({ areaCodeAt }) => areaCodeAt));
+  const areaCodes = new Map(pairs.map(({ phoneAt, areaCodeAt }) => [phoneAt, areaCodeAt]));
+  const own = columns.filter(({ index }) => !paired.has(index));
+  return fieldsOf(schema, own).flatMap((column) => {
+    const from = columnsTo(own, column.key).map(
       ({ index, header, conventions, reason, meanings }, at): MappedColumn => ({
         index,
         header,
@@ -69,6 +78,7 @@ function mappedFields(schema: SheetSchema, columns: readonly StoredColumn[]): Ma
         isChosen: reason === "chosen",
         meanings,
         isFallback: at > 0,
+        areaCodeAt: areaCodes.get(index),
       }),
     );
     const further = column.furtherIn ? columnOf(schema, column.furtherIn) : undefined;
@@ -84,7 +94,8 @@ export function rowParser(schema: SheetSchema, columns: readonly StoredColumn[],
     // A workbook of failed rows has the failed formulas of its original as text.
     failsAsText: isText || columns.some(({ header }) => isReasonHeader(header)),
   };
-  const mapped = mappedFields(schema, columns);
+  const pairs = areaCodePairs(schema, columns);
+  const mapped = mappedFields(schema, columns, pairs);
   const here = new Set(mapped.map(({ column }) => column.key));
   const places = new Map(schema.columns.map(({ key }) => [key, givenBy(schema, key, here)]));
   const wholes = schema.columns.flatMap((column): WholeField[] => {
@@ -98,9 +109,11 @@ export function rowParser(schema: SheetSchema, columns: readonly StoredColumn[],
   const fieldAt = new Map(
     mapped.flatMap(({ from }) => from.map((one) => [one.index, one] as const)),
   );
-  const firstHeaders = Object.fromEntries(
-    mapped.map(({ column, from }) => [column.key, from[0]?.header ?? ""]),
-  );
+  const firstAreaCode = columnsTo(columns, AREA_CODE)[0];
+  const firstHeaders = {
+    ...(firstAreaCode && { [AREA_CODE]: firstAreaCode.header }),
+    ...Object.fromEntries(mapped.map(({ column, from }) => [column.key, from[0]?.header ?? ""])),
+  };
 
   return (row: Row): ParsedRow => {
     const draft: Draft = { fields: {}, numeric: new Set(), issues: [], stoodIn: new Map() };
@@ -114,6 +127,14 @@ export function rowParser(schema: SheetSchema, columns: readonly StoredColumn[],
       draft.issues.push(to ? ofCell(to, issue) : { field: null, ...issue });
     }
     for (const field of mapped) readField(row, field, reading, failed, draft);
+    for (const { phoneAt, areaCodeAt } of pairs) {
+      const [phone = "", areaCode = ""] = [row.cells[phoneAt], row.cells[areaCodeAt]].map((cell) =>
+        cellText(cell ?? ""),
+      );
+      const unused = unusedAreaCode(phone, areaCode);
+      const isFirst = areaCodeAt === firstAreaCode?.index;
+      if (unused) draft.issues.push({ ...unused, ...(!isFirst && { column: areaCodeAt }) });
+    }
     for (const whole of wholes) joinParts(whole, draft);
     const isLine = lineFields.some((key) => (draft.fields[key] ?? null) !== null);
     for (const { key, required } of schema.columns) {
@@ -154,15 +175,16 @@ function readField(
   { column, from, further }: MappedField,
   reading: CellReading,
   failed: ReadonlySet<number>,
-  { fields, numeric, issues, stoodIn }: Draft,
+  draft: Draft,
 ): void {
+  const { fields, numeric, issues, stoodIn } = draft;
   let isTaken = false;
   for (const one of from) {
     if (failed.has(one.index)) {
       isTaken = true;
       continue;
     }
-    const { value, rest, issue } = readCell(row, one, reading);
+    const { value, rest, currency, issue } = readCell(row, one, reading);
     // An invalid value next to a valid one is reported as not kept, and is no error.
     if (issue && !(isTaken && one.isFallback)) {
       issues.push(ofCell(one, issue));
@@ -172,6 +194,8 @@ function readField(
     if (value !== null && !isTaken && fields[column.key] == null) {
       fields[column.key] = value;
       isTaken = true;
+      if (currency !== undefined)
+        draft.currencies = { ...draft.currencies, [column.key]: currency };
       if (kindOf(row, one.index) === "n") numeric.add(column.key);
       if (one.isFallback) stoodIn.set(column.key, one.index);
     } else if (value !== null && !saysAlready(column, fields[column.key], value)) {
