@@ -15,6 +15,10 @@ const flat = (text: string) => foldText(text).replace(/[^\p{L}\p{N}]/gu, "");
 // Where a value of a kind may stand, and how it is compared there: nothing else counts as having kept it.
 const SAME: Partial<Record<MadeValue["kind"], (value: MadeValue, kept: string) => boolean>> = {
   phone: ({ text }, kept) => digitsOf(kept).endsWith(digitsOf(text).replace(/^0+/, "")),
+  areaCode: ({ text }, kept) => {
+    const code = digitsOf(text).replace(/^0+/, "");
+    return code !== "" && digitsOf(kept).includes(code);
+  },
 };
 
 function isSame(value: MadeValue, kept: string): boolean {

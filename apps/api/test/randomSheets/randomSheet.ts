@@ -15,6 +15,7 @@ export type ValueKind =
   | "days"
   | "postalCode"
   | "houseNumber"
+  | "areaCode"
   | "code"
   | "tag"
   | "person"
@@ -57,6 +58,14 @@ const EXPORTS = readdirSync(FOLDER)
       })),
   );
 
+// Each phone with the column of its area code before it.
+const PHONES_WITH_AREA_CODES = [
+  { header: "DDD", field: "phoneAreaCode" },
+  { header: "Telefone", field: "phone" },
+  { header: "DDD celular", field: "phoneAreaCode" },
+  { header: "Celular", field: "phone" },
+];
+
 const KIND_OF_FIELD: Readonly<Record<string, ValueKind>> = {
   legalName: "name",
   tradeName: "name",
@@ -65,7 +74,7 @@ const KIND_OF_FIELD: Readonly<Record<string, ValueKind>> = {
   lastName: "person",
   email: "email",
   phone: "phone",
-  phoneAreaCode: "houseNumber",
+  phoneAreaCode: "areaCode",
   website: "url",
   taxId: "taxId",
   status: "status",
@@ -157,6 +166,8 @@ function madeValue(random: Random, kind: ValueKind): MadeValue {
       return as(random.pick(["04038-001", "1000-001", "28001", "'01310100"]));
     case "houseNumber":
       return as(random.pick([String(at), "S/N", `${at} A`]));
+    case "areaCode":
+      return as(random.pick(["11", "021", "(31)", "0xx41", "S/N"]));
     case "code":
       return as(random.chance(0.5) ? String(at) : `C-${at}`);
     case "tag":
@@ -197,6 +208,7 @@ export function randomSheet(random: Random, mostRows: number): MadeSheet {
   const columns = own.filter(({ field }) => random.chance(field === "legalName" ? 0.9 : 0.5));
   for (let more = random.int(0, 3); more > 0; more -= 1)
     columns.splice(random.int(0, columns.length), 0, random.pick(random.pick(EXPORTS)));
+  if (random.chance(0.1)) columns.push(...PHONES_WITH_AREA_CODES);
   if (!columns.some(({ field }) => field === "legalName"))
     columns.unshift({ header: "Nome", field: "legalName" });
   const kinds = columns.map(({ field }): ValueKind => {
