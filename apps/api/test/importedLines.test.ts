@@ -120,7 +120,7 @@ test("an invoice is imported as a whole or not at all: a line with a mistake kee
     [2, "ERROR", "line_with_mistake"],
     [3, "ERROR", "invalid_number"],
     [4, "ERROR", "record_with_mistake"],
-    [5, "DUPLICATE", "duplicate_in_file"],
+    [5, "ERROR", "number_repeated"],
     [6, "ERROR", "unknown_customer"],
     [7, "ERROR", "record_with_mistake"],
   ]);
@@ -151,7 +151,7 @@ test("an invoice is imported as a whole or not at all: a line with a mistake kee
     "CREATED",
     "LINE",
     "SKIPPED",
-    "SKIPPED",
+    "FAILED",
     "FAILED",
     "FAILED",
   ]);
@@ -249,5 +249,22 @@ test("an amount that is written with a currency is in that currency, and one of 
     { number: "C1", currency: "EUR" },
     { number: "C3", currency: "BRL" },
     { number: "C4", currency: "USD" },
+  ]);
+});
+
+test("rows with one number and different customers or totals are no repetitions of one another", async () => {
+  const file = [
+    "Client Name,Invoice #,Date Issued,Total",
+    "X-Men,D1,2021-02-01,10.00",
+    "X-Men,D1,2021-02-01,10.00",
+    "X-Men,D1,2021-02-01,12.00",
+    "Avengers,D1,2021-02-01,10.00",
+  ].join("\n");
+  const plan = await planned(admin, "numbers.csv", file, "INVOICE");
+  expect(await classesOf(plan.id)).toEqual([
+    [2, "NEW"],
+    [3, "DUPLICATE", "duplicate_in_file"],
+    [4, "ERROR", "number_repeated"],
+    [5, "ERROR", "number_repeated"],
   ]);
 });

@@ -7,6 +7,12 @@ export const documentMessages: Messages = {
     pt: "é {old}, que vem dos itens do registro; altere os itens",
     "pt-PT": "é {old}, que vem dos itens do registo; altere os itens",
   },
+  number_repeated: {
+    en: "is also in line {line} of the file, which says otherwise; correct one of them, or skip the row",
+    pt: "também está na linha {line} do arquivo, que diz outra coisa; corrija uma delas ou ignore a linha",
+    "pt-PT":
+      "também está na linha {line} do ficheiro, que diz outra coisa; corrija uma delas ou ignore a linha",
+  },
   another_currency: {
     en: "is in {other}, but the document is in {currency}; correct one of them",
     pt: "está em {other}, mas o documento está em {currency}; corrija um dos dois",

@@ -53,6 +53,18 @@ export function documentRefusals<State extends string>(transitions: Transitions<
   ];
 }
 
+/** The key by which rows with the same number are told apart: what they come to. */
+export const totalKey: ImportTable["keys"] = { total: sql`coalesce(r."values"->>'total', '')` };
+
+/** Rows with one number are the same document again, or, where they say otherwise, one of them is wrong. */
+export const repeatedNumber = (
+  keys: readonly string[],
+  others: readonly string[],
+): ImportTable["noRepeats"] => [
+  { keys: [...keys, ...others] },
+  { keys, mistake: { field: "number", code: "number_repeated" } },
+];
+
 /** Documents keep their numbers in the trash: rows `s` that would create another document with one of them. */
 export const numberInTrash = (document: new () => LinedDocument, same: Sql): OwnedKey => ({
   field: "number",

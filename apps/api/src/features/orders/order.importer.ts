@@ -19,6 +19,8 @@ import {
   documentRefusals,
   numberInTrash,
   readDocument,
+  repeatedNumber,
+  totalKey,
 } from "../documents/documentImportTable.js";
 import { Order } from "./order.entity.js";
 import { orderLines } from "./order.list.js";
@@ -60,7 +62,12 @@ export const orderImporter: Importer = {
     writes: { reference: "text", status: "text", orderedOn: "date", notes: "text" },
     onCreate: documentOnCreate,
     defaults: { status: "coalesce(v.status, 'DRAFT')" },
-    keys: { ...customerReferenceKeys, ...externalIds.keys, number: sql`r."values"->>'number'` },
+    keys: {
+      ...customerReferenceKeys,
+      ...externalIds.keys,
+      ...totalKey,
+      number: sql`r."values"->>'number'`,
+    },
     parent: customerParent,
     label: "o.number",
     gathering: gatheringOf("ordered_on"),
@@ -74,7 +81,7 @@ export const orderImporter: Importer = {
       },
       externalIds.strategy,
     ],
-    noRepeats: [{ keys: ["number"] }, repeatedExternalId],
+    noRepeats: [...repeatedNumber(["number"], ["customer_id", "total"]), repeatedExternalId],
     refusals: [...lineRefusals("ordered_on", "orderedOn"), ...documentRefusals(ORDER_TRANSITIONS)],
     owned: [numberInTrash(Order, sql`o.number = s.number`), externalIds.owned],
     beforeCreate: (within) => afterImportedNumbers(within, "order"),

@@ -34,6 +34,7 @@ const OF_THE_CELL = new Set([
   "other_customer",
   "another_currency",
   "key_in_use",
+  "number_repeated",
   "id_not_kept",
   "taken_by",
   "taken_in_trash",

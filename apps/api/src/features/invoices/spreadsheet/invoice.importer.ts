@@ -21,6 +21,8 @@ import {
   documentRefusals,
   numberInTrash,
   readDocument,
+  repeatedNumber,
+  totalKey,
 } from "../../documents/documentImportTable.js";
 import { Invoice } from "../invoice.entity.js";
 import { invoiceLines } from "../invoice.list.js";
@@ -99,6 +101,7 @@ export const invoiceImporter: Importer = {
     keys: {
       ...customerReferenceKeys,
       ...externalIds.keys,
+      ...totalKey,
       sales_number: sql`CASE coalesce(r."values"->>'kind', 'SALES') WHEN 'SALES' THEN r."values"->>'number' END`,
       purchase_number: sql`CASE r."values"->>'kind' WHEN 'PURCHASE' THEN r."values"->>'number' END`,
     },
@@ -121,8 +124,8 @@ export const invoiceImporter: Importer = {
       externalIds.strategy,
     ],
     noRepeats: [
-      { keys: ["sales_number"] },
-      { keys: ["customer_id", "purchase_number"] },
+      ...repeatedNumber(["sales_number"], ["customer_id", "total"]),
+      ...repeatedNumber(["customer_id", "purchase_number"], ["total"]),
       repeatedExternalId,
     ],
     refusals: [
