@@ -172,3 +172,14 @@ test("an area code whose phone is blank, or has another one, is named", async ()
     { code: "phone_code_unused", value: "31" },
   ]);
 });
+
+test("parts of an address that are not known are left blank, and the plan says so", async () => {
+  const { customer, issues } = await imported(
+    "unknown-places.csv",
+    "Nome;Morada;Código Postal;Localidade;País\nConsumidor Final;Desconhecido;0000-000;Desconhecido;Portugal\n",
+  );
+  expect(customer.address).toMatchObject({ street: null, postalCode: null, city: null });
+  expect(issues).toEqual(
+    ["Desconhecido", "Desconhecido", "0000-000"].map((value) => ({ code: "placeholder", value })),
+  );
+});

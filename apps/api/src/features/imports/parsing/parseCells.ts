@@ -5,7 +5,7 @@ import { type Conventions, PLAIN } from "@clientela/shared/sheets/sheetConventio
 import { currencyOfAmount } from "@clientela/shared/sheets/sheetNumbers";
 import { type CellValue, parseCell } from "@clientela/shared/sheets/sheetValues";
 import { foldText } from "@clientela/shared/values/foldText";
-import { isPlaceholder } from "@clientela/shared/values/placeholders";
+import { isPlaceholder, isUnknownPlace } from "@clientela/shared/values/placeholders";
 import { isBlank } from "@clientela/shared/values/textRules";
 import type { RowIssue } from "../../../platform/sheets/importer.js";
 import { kindOf, type Row } from "../../spreadsheets/row.js";
@@ -73,6 +73,9 @@ export function readCell(
   if (column.choices && !isBlank(text)) {
     const mappedTo = meanings[foldText(text)];
     if (mappedTo !== undefined) return { value: mappedTo, rest: [] };
+  }
+  if (column.ofAddress && isUnknownPlace(text)) {
+    return { ...nothing, issue: { code: "placeholder", severity: "warning", value: text } };
   }
   const values = column.takesFirst ? listIn(text) : severalIn(column.type, text);
   const [first = text, ...others] = values;
