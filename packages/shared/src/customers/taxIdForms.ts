@@ -183,7 +183,7 @@ function wordsBefore(country: string): string[] {
 
 // A letter with an accent is its letter, and is not dropped; in Mexico Ñ is a letter of its own.
 const withoutAccents = (text: string, country: string): string =>
-  text.replace(country === "MX" ? /[^Ñ]/gu : /./gsu, (letter) =>
+  text.replace(country === "MX" ? /[^Ñ\p{ASCII}]/gu : /\P{ASCII}/gu, (letter) =>
     letter.normalize("NFD").replace(/\p{M}/gu, ""),
   );
 

@@ -9,11 +9,13 @@ export function valuesByColumn(
   { fields }: ReadRow,
   columns: Readonly<Record<string, string>>,
 ): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(columns).flatMap(([field, column]) =>
-      fields[field] == null ? [] : [[column, fields[field]]],
-    ),
-  );
+  const values: Record<string, unknown> = {};
+  for (const field in columns) {
+    const column = columns[field];
+    const value = fields[field];
+    if (column !== undefined && value != null) values[column] = value;
+  }
+  return values;
 }
 
 /** Returns the column that a field goes to; a field that has none goes by its own name. */
