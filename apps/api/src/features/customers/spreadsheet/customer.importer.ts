@@ -97,14 +97,10 @@ function nameUnusedCodes({ fields }: ReadRow, phone: string | null, issues: RowI
 /** Makes of a phone as it is written what is stored, with the codes that stand in cells of their own. */
 function phoneReader({ fields, headers }: ReadRow, country: string | null) {
   const areaCode = codeOf(fields.phoneAreaCode);
+  const hasCode = areaCode !== null || !("phoneAreaCode" in fields);
   // Area codes are called so in Brazil alone.
-  const isTold = areaCode !== null || !("phoneAreaCode" in fields);
-  const isBrazilian = isTold && /\bDDD\b|_DDD/i.test(headers.phoneAreaCode ?? "");
-  const parts = {
-    areaCode,
-    countryCode: codeOf(fields.phoneCountryCode),
-    country: country ?? (isBrazilian ? "BR" : null),
-  };
+  const own = hasCode && /\bDDD\b|_DDD/i.test(headers.phoneAreaCode ?? "") ? "BR" : null;
+  const parts = { areaCode, countryCode: codeOf(fields.phoneCountryCode), country: country ?? own };
   return (written: string) => putTogether(written, parts);
 }
 
