@@ -19,7 +19,7 @@ interface Address {
 
 interface SeenCustomer {
   phone: string | null;
-  phones: { value: string }[];
+  phones: { number: string }[];
   taxId: { country: string; value: string } | null;
   tags: string[];
   externalIds: { value: string }[];
@@ -42,7 +42,7 @@ async function imported(name: string, contents: string) {
   const [row] = data.import.rows.nodes;
   await ran(admin, plan.id);
   const seen = await admin.ask<{ customer: SeenCustomer }>(
-    `query ($id: ID!) { customer(id: $id) { phone phones { value } tags taxId { country value } externalIds { value }
+    `query ($id: ID!) { customer(id: $id) { phone phones { number } tags taxId { country value } externalIds { value }
       address { street number city region postalCode } } }`,
     { id: row?.recordId },
   );
@@ -157,7 +157,7 @@ test("each phone has the area code that stands before it, and none is made up fr
     "two-codes.csv",
     "Nome;DDD;Fone;DDD Celular;Celular;Cidade\nDuas Linhas;11;3333-2222;0xx21;97777-6666;Recife\n",
   );
-  expect(customer.phones).toEqual([{ value: "+551133332222" }, { value: "+5521977776666" }]);
+  expect(customer.phones).toEqual([{ number: "+551133332222" }, { number: "+5521977776666" }]);
   expect(issues).toEqual([]);
 });
 
@@ -166,7 +166,7 @@ test("an area code whose phone is blank, or has another one, is named", async ()
     "lone-codes.csv",
     "Nome;DDD;Fone;DDD Celular;Celular;Cidade\nUma Linha;11;(21) 3333-2222;31;;Recife\n",
   );
-  expect(customer.phones).toEqual([{ value: "+552133332222" }]);
+  expect(customer.phones).toEqual([{ number: "+552133332222" }]);
   expect(issues).toEqual([
     { code: "phone_code_unused", value: "11" },
     { code: "phone_code_unused", value: "31" },
