@@ -14,7 +14,8 @@ export const phonePartColumns: readonly SheetColumn[] = [
     synonyms: words(
       "DDD telefone|DDD do telefone|DDD fone|DDD 1|DDD telefone 1|DDD fixo|DDD comercial|DDD celular|DDD do celular|DDD WhatsApp|DDD 2|DDD telefone 2|DDD fone 2|DDD residencial|Area code|PhoneAreaCode|Código de área|Prefijo|Indicativo",
     ),
-    looks: { like: ["number", "code"], unlike: ["words"] },
+    // With letters as well: "0xx21".
+    looks: { like: ["number", "houseNumber"] },
     example: "11",
   },
   {
