@@ -103,15 +103,18 @@ describe("encodings", () => {
   test.each([
     ["ibm850", "4a6fc66f2080c66f3b53c66f205061756c6f", "João Ção;São Paulo"],
     ["windows-1250", "a3756b61737a20af f3b3e63b4b72616bf377", "Łukasz Żółć;Kraków"],
-  ] as const)("%s waits for a person, and is decoded correctly once it is chosen", async (encoding, bytes, shown) => {
-    const content = Buffer.concat([
-      Buffer.from("Nome;Cidade\n"),
-      Buffer.from(bytes.replaceAll(" ", ""), "hex"),
-      Buffer.from("\n"),
-    ]);
-    expect((await failure(content)).code).toBe("encodingUnsure");
-    expect((await read(content, { encoding })).cells).toEqual([shown.split(";")]);
-  });
+  ] as const)(
+    "%s waits for a person, and is decoded correctly once it is chosen",
+    async (encoding, bytes, shown) => {
+      const content = Buffer.concat([
+        Buffer.from("Nome;Cidade\n"),
+        Buffer.from(bytes.replaceAll(" ", ""), "hex"),
+        Buffer.from("\n"),
+      ]);
+      expect((await failure(content)).code).toBe("encodingUnsure");
+      expect((await read(content, { encoding })).cells).toEqual([shown.split(";")]);
+    },
+  );
 
   test("Windows-1252 with all that words of Western Europe have is not asked about", async () => {
     const words = "Ação Coração MÃE São João’s œuvre Žižek ªº D´Ávila L·l l’Été Größe ÉCOLE";
