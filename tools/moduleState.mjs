@@ -16,9 +16,10 @@ const MODULE_STATE = {
   "apps/api/src/platform/graph/cost/queryShape.ts":
     "the shapes of the queries that this process saw, for its metrics",
   "apps/api/src/platform/graph/presentError.ts": "when a failure was logged last",
-  "apps/api/src/platform/http/answerBody.ts": "the text of a result",
   "apps/api/src/platform/http/plainText.ts": "marks on documents",
+  "apps/api/src/platform/http/responseBody.ts": "the text of a result",
   "apps/api/src/platform/lists/columnSelection.ts": "the columns of a class",
+  "apps/api/src/platform/performance/inputInstances.ts": "the class of an input type",
   "apps/api/src/platform/performance/lookAhead.ts": "what a field of a document selects",
   "apps/api/src/platform/performance/plans.ts": "how many documents were planned",
   "apps/web/src/app/codeFailures.ts": "marks on errors",
