@@ -6,6 +6,7 @@ import WebSocket from "ws";
 import { type MadeCustomer, makeCustomer } from "../../src/features/customers/customer.factory.js";
 import { exportedBy, exportedBytes } from "../../src/features/exports/export.factory.js";
 import { planned } from "../../src/features/imports/import.factory.js";
+import { makeProject } from "../../src/features/projects/project.factory.js";
 import { makeTask } from "../../src/features/tasks/task.factory.js";
 import { registry } from "../../src/features.js";
 import { type Caller, startServer, type TestServer } from "../server.js";
@@ -220,12 +221,22 @@ test("an import treats a hidden customer's tax ID as taken, and gives new custom
 });
 
 test("a task assigned to somebody shows its hidden customer's name, and can be completed", async () => {
-  const task = await makeTask(admin, hidden.id, { title: "Ligar", assigneeId: person.userId });
-  const { data, errors } = await person.ask<{ tasks: { nodes: object[] } }>(
-    "{ tasks { nodes { id customerName customer { id } } } }",
-  );
+  const project = await makeProject(admin, hidden.id);
+  const task = await makeTask(admin, hidden.id, {
+    title: "Ligar",
+    assigneeId: person.userId,
+    projectId: project.id,
+  });
+  const query =
+    "{ tasks { nodes { id customerName customerId customer { id } projectId project { id } } } }";
+  const { data, errors } = await person.ask<{ tasks: { nodes: object[] } }>(query);
   expect(errors).toBeUndefined();
-  expect(data.tasks.nodes).toEqual([{ id: task.id, customerName: "Oculta", customer: null }]);
+  const nothing = { customerId: null, customer: null, projectId: null, project: null };
+  expect(data.tasks.nodes).toEqual([{ id: task.id, customerName: "Oculta", ...nothing }]);
+  const all = await admin.ask<{ tasks: { nodes: object[] } }>(query);
+  expect(all.data.tasks.nodes).toEqual([
+    expect.objectContaining({ customerId: hidden.id, projectId: project.id }),
+  ]);
   const done = await person.ask(
     `mutation { updateTask(input: { id: "${task.id}", version: 1, status: DONE }) { task { status } } }`,
   );

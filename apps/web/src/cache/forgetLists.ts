@@ -10,19 +10,21 @@ export function lastWriteOf(customerId: string): number {
 
 /**
  * Evicts lists of a customer, and the same lists of all customers, after a write that adds, removes or moves a row; those on
- * screen are fetched again. The history always is, as each write adds to it.
+ * screen are fetched again. The history always is, as each write adds to it. Without a customer, which the person does not
+ * see, only the lists of all customers are evicted.
  */
 export function forgetLists(
   cache: ApolloCache,
-  customerId: string,
+  customerId: string | null,
   fields: readonly string[] = [],
 ): void {
   noteWrite();
-  lastWrites.set(customerId, Date.now());
-  const id = cache.identify({ __typename: "Customer", id: customerId });
+  if (customerId !== null) lastWrites.set(customerId, Date.now());
+  const id =
+    customerId === null ? undefined : cache.identify({ __typename: "Customer", id: customerId });
   cache.evict({ id: "ROOT_QUERY", fieldName: "customerTotals" });
   for (const fieldName of ["activity", ...fields]) {
-    cache.evict({ id, fieldName });
+    if (id) cache.evict({ id, fieldName });
     cache.evict({ id: "ROOT_QUERY", fieldName });
   }
 }

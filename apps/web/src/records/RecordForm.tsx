@@ -25,7 +25,8 @@ interface RecordFormProps<
   Loaded,
 > {
   operations: RecordOperations<Full, Listed, Values, Create, Loaded>;
-  customerId: string;
+  /** Null for the task of a customer that the person does not see. */
+  customerId: string | null;
   /** The record to change; without one, a new one is created. */
   record?: Full;
   /** What a new one begins with; the other fields are empty. */

@@ -20,7 +20,8 @@ export interface RecordMutations<Full, Listed, Values> {
 
 /**
  * The writes of a kind of record. Changes of different fields by two people both pass; where both changed the same
- * field, the person is asked. Afterwards the lists and figures that the operations name are read again.
+ * field, the person is asked. Afterwards the lists and figures that the operations name are read again. `customerId` is
+ * null for the task of a customer that the person does not see.
  */
 export function useRecordMutations<
   Full extends Listed,
@@ -30,7 +31,7 @@ export function useRecordMutations<
   Loaded,
 >(
   operations: RecordOperations<Full, Listed, Values, Create, Loaded>,
-  customerId: string,
+  customerId: string | null,
 ): RecordMutations<Full, Listed, Values> {
   const { fields, lists, ownedLists = [], related } = operations;
   const client = useApolloClient();
@@ -67,6 +68,7 @@ export function useRecordMutations<
 
   return {
     create: async (values, preset = null) => {
+      if (customerId === null) throw new Error(context.t("ui.notDone"));
       const input = operations.createInput(values, customerId, preset);
       await client.mutate({ mutation: operations.create, variables: { input } });
       changed(undefined, values);

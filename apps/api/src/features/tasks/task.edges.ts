@@ -1,4 +1,4 @@
-import { Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import type { Connection } from "../../platform/lists/connection.js";
 import {
@@ -74,6 +74,27 @@ export class TaskMetrics {
 @Resolver(() => Task)
 export class TaskEdges {
   @DependsOn<Task>("customerId")
+  @Allow("tasks:read")
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description:
+      "For which customer; null where you do not see that customer, but are to do the task.",
+  })
+  customerId(@Root() task: Task, @Ctx() context: Context): Promise<string | null> | string {
+    return context.actor.scope ? visibleCustomerId(context, task) : task.customerId;
+  }
+
+  @DependsOn<Task>("projectId")
+  @Allow("tasks:read")
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description: "In which project; null as well where you do not see that project.",
+  })
+  projectId(@Root() task: Task, @Ctx() context: Context): Promise<string | null> | string | null {
+    return context.actor.scope ? visibleProjectId(context, task) : task.projectId;
+  }
+
+  @DependsOn<Task>("customerId")
   @Allow("customers:read")
   @FieldResolver(() => Customer, {
     nullable: true,
@@ -137,4 +158,13 @@ export class TaskEdges {
   viewerCanUpdate(@Root() task: Task, @Ctx() context: Context): Promise<boolean> | boolean {
     return mayWriteTask(context, task);
   }
+}
+
+async function visibleCustomerId(context: Context, task: Task): Promise<string | null> {
+  const customer = await context.load(customerById, task.customerId);
+  return customer && task.customerId;
+}
+
+async function visibleProjectId(context: Context, { projectId }: Task): Promise<string | null> {
+  return projectId && (await context.load(projectById, projectId)) && projectId;
 }

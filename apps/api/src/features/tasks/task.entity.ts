@@ -42,12 +42,11 @@ export const TaskStateEnum = registerEnum(
   description: "Something to do for a customer, in one of its projects or not.",
 })
 export class Task extends StoredRecord {
-  @Field(() => ID, { description: "For which customer." })
+  // In the graph the edges say it, to those who see that customer.
   @ForeignKey(() => Customer)
   @Column("uuid")
   customerId!: string;
 
-  @Field(() => ID, { nullable: true, description: "In which project." })
   @ForeignKey(() => Project)
   @Column("uuid", { nullable: true })
   projectId!: string | null;

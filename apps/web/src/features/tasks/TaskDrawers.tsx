@@ -6,7 +6,7 @@ import { FieldPair } from "../../ui/forms/FormDrawer.js";
 import { type Task, taskOperations } from "./task.operations.js";
 
 /** The drawer for a task that the URL opens: `task=<id>`, `task=new` or `task=new:<project>`. */
-export function TaskDrawers({ customerId }: { customerId: string }) {
+export function TaskDrawers({ customerId }: { customerId: string | null }) {
   return (
     <RecordDrawers
       operations={taskOperations}
@@ -17,7 +17,7 @@ export function TaskDrawers({ customerId }: { customerId: string }) {
 }
 
 interface TaskFormProps extends FormDrawerProps<Task> {
-  customerId: string;
+  customerId: string | null;
 }
 
 function TaskForm({ customerId, record: task, preset: projectId, onClose }: TaskFormProps) {

@@ -17,24 +17,17 @@ import classes from "./TaskLine.module.css";
 import { taskFragment, taskOperations } from "./task.operations.js";
 
 interface TaskLineProps {
-  customerId: string;
+  /** Null where nothing but the customer's name is shown, so that no link leads to it. */
+  customerId: string | null;
   task: FragmentType<typeof taskFragment>;
   /** Names the customer and links to it, in lists of several customers. */
   customerName?: string;
-  /** Whether nothing but its name is shown of the customer, so that no link leads to it. */
-  isCustomerHidden?: boolean;
   /** Omits the project's name, in the list of a project. */
   inProject?: boolean;
 }
 
 /** A task: done or not, its title, project, assignee, priority and due date. */
-export function TaskLine({
-  customerId,
-  customerName,
-  isCustomerHidden,
-  task: masked,
-  inProject,
-}: TaskLineProps) {
+export function TaskLine({ customerId, customerName, task: masked, inProject }: TaskLineProps) {
   const t = useT();
   const task = readFragment(taskFragment, masked);
   const mutations = useRecordMutations(taskOperations, customerId);
@@ -81,10 +74,10 @@ export function TaskLine({
           ) : (
             <span className={classes.title}>{task.title}</span>
           )}
-          {customerName && isCustomerHidden && (
+          {customerName && customerId === null && (
             <span className={classes.customer}>{customerName}</span>
           )}
-          {customerName && !isCustomerHidden && (
+          {customerName && customerId !== null && (
             <Link
               to={paths.customerProjects(customerId, { show: "tasks" })}
               className={classes.customer}

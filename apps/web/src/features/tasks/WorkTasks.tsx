@@ -20,9 +20,6 @@ const query = graphql(`
           ...TaskFields
           customerId
           customerName
-          customer {
-            id
-          }
         }
       }
       pageInfo {
@@ -47,7 +44,7 @@ export function WorkTasks({ filter, state, children }: WorkTasksProps) {
   const t = useT();
   const list = useList(query, { filter: { ...filter, state: [state] } }, ({ tasks }) => tasks);
   const { value: opened } = useDrawerParam("task");
-  const customerId = list.rows.find(({ id }) => id === opened)?.customerId;
+  const openedTask = list.rows.find(({ id }) => id === opened);
   return (
     <>
       <ListBar call={list.call}>{children}</ListBar>
@@ -58,14 +55,13 @@ export function WorkTasks({ filter, state, children }: WorkTasksProps) {
         {(task) => (
           <TaskLine
             key={task.id}
-            customerId={task.customerId}
+            customerId={task.customerId ?? null}
             customerName={task.customerName ?? undefined}
-            isCustomerHidden={task.customer === null}
             task={task}
           />
         )}
       </TaskPages>
-      {customerId && <TaskDrawers customerId={customerId} />}
+      {openedTask && <TaskDrawers customerId={openedTask.customerId ?? null} />}
     </>
   );
 }

@@ -14,7 +14,7 @@ export const taskFields = {
   description: paragraphs({ label: "field.description", optional: true }),
   status: choice("field.status", TASK_STATUSES, (t, status) => t(`tasks.status.${status}`)),
   priority: choice("field.priority", TASK_PRIORITIES, (t, one) => t(`tasks.priority.${one}`)),
-  dueOn: date({ label: "field.dueOn", optional: true }),
+  dueOn: date({ label: "field.deadline", optional: true }),
   assigneeId: person({ label: "field.assigneeId", optional: true }),
   projectId: reference({ label: "field.projectId", optional: true, revertible: false }),
 };

@@ -1,4 +1,4 @@
-import { useQuery } from "@apollo/client/react";
+import { skipToken, useQuery } from "@apollo/client/react";
 import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
@@ -28,11 +28,14 @@ const query = graphql(`
   }
 `);
 
-/** All projects of a customer, for a field that chooses one. */
-export function useProjectChoices(customerId: string): Choice[] {
+/** All projects of a customer, for a field that chooses one; none of a customer that the person does not see. */
+export function useProjectChoices(customerId: string | null): Choice[] {
   const t = useT();
   const format = useFormat();
-  const { data, fetchMore } = useQuery(query, { variables: { id: customerId } });
+  const { data, fetchMore } = useQuery(
+    query,
+    customerId === null ? skipToken : { variables: { id: customerId } },
+  );
   const page = data?.customer?.projects;
   useEveryPage(page?.pageInfo, fetchMore);
   return choicesOf(
