@@ -5,6 +5,7 @@ import type { Person } from "./personEdits.js";
 const tones = {
   active: "green",
   invited: "amber",
+  notInvited: "grey",
   expired: "red",
   revoked: "grey",
   disabled: "grey",
@@ -14,7 +15,9 @@ function stateOf({ disabled, invited, invitation }: Person): keyof typeof tones 
   if (invited && invitation?.status === "REVOKED") return "revoked";
   if (disabled) return "disabled";
   if (!invited) return "active";
-  return invitation?.status === "EXPIRED" ? "expired" : "invited";
+  // As the people of the example data, to whom nobody sent a link.
+  if (!invitation) return "notInvited";
+  return invitation.status === "EXPIRED" ? "expired" : "invited";
 }
 
 /** Whether a person has access, or what became of their invitation, in a word. */

@@ -100,7 +100,7 @@ function access() {
 }
 
 describe("a person, for administrators", () => {
-  it("distinguishes invitations: open, expired and revoked", async () => {
+  it("distinguishes invitations: open, expired, revoked and not sent", async () => {
     await renderSettings(
       <PeoplePage />,
       base([
@@ -108,6 +108,7 @@ describe("a person, for administrators", () => {
         invited("u3", "Rui", { status: "EXPIRED" }),
         invited("u4", "Ivo", { status: "REVOKED" }, { disabled: true }),
         person("u5", "Noa", { invitation: invitation({ status: "ACCEPTED" }) }),
+        person("u6", "Bea", { invited: true }),
       ]),
     );
     const stateOf = async (name: string, state: string) => {
@@ -119,6 +120,11 @@ describe("a person, for administrators", () => {
     await stateOf("Rui", "Invitation expired");
     await stateOf("Ivo", "Invitation revoked");
     await stateOf("Noa", "Active");
+    await stateOf("Bea", "Not invited");
+    const user = userEvent.setup();
+    await user.click(screen.getByRole("button", { name: "More actions for Bea" }));
+    const actions = await screen.findAllByRole("menuitem");
+    expect(actions.map(({ textContent }) => textContent)).toEqual(["Send invitation"]);
   });
 
   it("sends an invitation again, with a new link that is shown once", async () => {

@@ -26,17 +26,21 @@ export function PersonRowMenu({ person, onLink, onOwnLink, onConfirm }: PersonRo
 
   const ofInvited = (): RowAction[] => [
     {
-      label: t("settings.resend"),
+      label: t(person.invitation ? "settings.resend" : "settings.sendInvitation"),
       icon: <IconSend size={15} />,
       onClick: () => void attempt(async () => onLink(await edits.resendInvitation(person))),
     },
-    {
-      label: t("settings.revokeInvitation"),
-      icon: <IconUserOff size={15} />,
-      destructive: true,
-      disabled: person.disabled,
-      onClick: () => onConfirm({ person, revoke: true }),
-    },
+    ...(person.invitation
+      ? [
+          {
+            label: t("settings.revokeInvitation"),
+            icon: <IconUserOff size={15} />,
+            destructive: true,
+            disabled: person.disabled,
+            onClick: () => onConfirm({ person, revoke: true }),
+          },
+        ]
+      : []),
   ];
 
   const ofJoined = (): RowAction[] => [

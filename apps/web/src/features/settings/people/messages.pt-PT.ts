@@ -2,8 +2,7 @@ import type { peopleSettings as english } from "./messages.en.js";
 
 /** Where Portugal says it otherwise than Brazil. */
 export const peopleSettings: Partial<Record<keyof typeof english, string>> = {
-  "settings.youHere": "(próprio)",
-  "settings.seen": "Visto pela última vez",
+  "settings.youHere": "(eu)",
   "settings.inviteHint":
     "Recebe uma ligação para entregar. Com ela a pessoa escolhe a palavra-passe; funciona uma vez e expira numa semana.",
   "settings.makeLink": "Criar ligação",
@@ -48,7 +47,8 @@ export const peopleSettings: Partial<Record<keyof typeof english, string>> = {
   "settings.roleNameMissing": "Indique um nome.",
   "settings.recordAccess.TEAM": "Clientes das suas equipas",
   "settings.teams": "Equipas",
-  "settings.teamsHint": "Alguns perfis veem só os clientes que alguém das suas equipas acompanha.",
+  "settings.teamsHint":
+    "Alguns perfis veem só os clientes cujo responsável está numa das suas equipas.",
   "settings.teamsFailed": "Não foi possível carregar as equipas.",
   "settings.newTeam": "Nova equipa",
   "settings.editTeam": "Editar equipa",
