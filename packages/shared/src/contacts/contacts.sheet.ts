@@ -84,7 +84,12 @@ export const contactsSheet: SheetSchema = {
         choice("true", "Sim|Yes|Sí", "S|Y|1|True"),
         choice("false", "Não|No|No", "N|0|False"),
       ],
-      labels: labels("Contato principal", "Primary contact", "Contacto principal"),
+      labels: labels(
+        "Contato principal",
+        "Primary contact",
+        "Contacto principal",
+        "Contacto principal",
+      ),
       synonyms: words(
         "Principal|Primary|Is primary|Main contact|Contato preferencial|Default contact|Contacto preferente",
       ),

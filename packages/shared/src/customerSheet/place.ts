@@ -11,7 +11,7 @@ export const placeColumns: readonly SheetColumn[] = [
     maxLength: 200,
     lines: "joined",
     ofAddress: true,
-    labels: labels("Endereço", "Street", "Dirección"),
+    labels: labels("Endereço", "Street", "Dirección", "Morada"),
     synonyms: words(
       "Logradouro|Rua|Morada|Street/road name of address|Street/road name|Street name|StreetName|Street|Street address|Billing street address|Street 1|Street line 1|Line 1|Line1|Billing address|Mailing address|Address|Address 1|Address line 1|Address line|Endereço de cobrança|Endereço de faturamento|Morada de faturação|Mor|End|EndCli|Calle|Domicilio|Domicilio fiscal|Dirección fiscal|Dirección de facturación|DOMCLI|CDIRCLI|Straße|Strasse|Anschrift|Adresse|Indirizzo|Rue|Via|Адрес|Юридический адрес|Улица",
     ),
@@ -24,7 +24,7 @@ export const placeColumns: readonly SheetColumn[] = [
     maxLength: 20,
     lines: "joined",
     ofAddress: true,
-    labels: labels("Número do endereço", "Street number", "Número de calle"),
+    labels: labels("Número do endereço", "Street number", "Número de calle", "Número da porta"),
     synonyms: words(
       "House number|House number of address|House no|Building number|BuildingNumber|StreetNo|Número (endereço)|Endereço número|Address number|Nº endereço|Num endereço|NumEnd|NenCli|Número da porta|Nº porta|Número exterior|Número externo|Hausnummer|Дом",
     ),
@@ -42,7 +42,7 @@ export const placeColumns: readonly SheetColumn[] = [
     maxLength: 100,
     lines: "joined",
     ofAddress: true,
-    labels: labels("Complemento", "Address line 2", "Complemento de dirección"),
+    labels: labels("Complemento", "Address line 2", "Complemento de dirección", "Andar"),
     synonyms: words(
       "Complement|Compl|CplEnd|Complemento do endereço|Apt/Suite|Apt|Suite|Apartment|Apartment/suite no|Unit|Line 2|Line2|Address 2|Street 2|Street line 2|Extended address|Andar|Piso|Piso/Puerta|Sala|Número interior|Квартира|Офис",
     ),
@@ -55,7 +55,7 @@ export const placeColumns: readonly SheetColumn[] = [
     maxLength: 100,
     lines: "joined",
     ofAddress: true,
-    labels: labels("Bairro", "District", "Barrio"),
+    labels: labels("Bairro", "District", "Barrio", "Freguesia"),
     synonyms: words(
       "Neighborhood|Neighbourhood|Suburb|District/sublocality|BaiCli|Freguesia|Colonia|Urbanización|Block|Район",
     ),
@@ -69,7 +69,7 @@ export const placeColumns: readonly SheetColumn[] = [
     maxLength: 100,
     lines: "joined",
     ofAddress: true,
-    labels: labels("Cidade", "City", "Ciudad"),
+    labels: labels("Cidade", "City", "Ciudad", "Localidade"),
     synonyms: words(
       "Município|Nome do município|MUN|CidCli|Localidade|Local|Fac_Local|Concelho|Town|City/Town|Town/City|City/Town/Village|City/town/village/locality|Locality|City name|CityName|Municipio|Población|POBCLI|CPOBCLI|Localidad|Ort|Stadt|Ville|Città|Comune|Город|Населенный пункт",
     ),
@@ -83,7 +83,7 @@ export const placeColumns: readonly SheetColumn[] = [
     maxLength: 100,
     lines: "joined",
     ofAddress: true,
-    labels: labels("UF / Estado", "State / Region", "Provincia / Estado"),
+    labels: labels("UF / Estado", "State / Region", "Provincia / Estado", "Distrito / Região"),
     synonyms: words(
       "UF|Estado|Estado (UF)|Estado / UF|Sigla UF|SigUfs|EST|CODETD|State|State1|State id|Province code|State/Province|Province/State|State/Region|State or province|Province|Provincia|PROCLI|Província|Região|Region|Región|County|State/County|Comunidad autónoma|Departamento|Département|Bundesland|Région|Regione|Область|Регион",
     ),
@@ -97,7 +97,7 @@ export const placeColumns: readonly SheetColumn[] = [
     maxLength: 20,
     lines: "joined",
     ofAddress: true,
-    labels: labels("CEP / Código postal", "Postal code", "Código postal"),
+    labels: labels("CEP / Código postal", "Postal code", "Código postal", "Código postal"),
     synonyms: words(
       "CEP|C.E.P.|CepCli|Cód. postal|Cod postal|Código Postal (CEP)|Codpost|C.P.|CP|C. Postal|CPOCLI|CPTLCLI|Zip|Zip code|ZipCode|Zip/Postal code|Postal code/Zip|ZIP/postal code|Postal zone|PostalZone|Postcode|Post code|Billing code|PLZ|Postleitzahl|Code postal|CAP|Индекс|Почтовый индекс",
     ),
@@ -123,7 +123,7 @@ export const placeColumns: readonly SheetColumn[] = [
     lines: "paragraphs",
     importOnly: true,
     several: "first",
-    labels: labels("Endereço completo", "Full address", "Dirección completa"),
+    labels: labels("Endereço completo", "Full address", "Dirección completa", "Morada completa"),
     synonyms: words(
       "Full/combined address of address|Full/combined address|Complete address|Formatted address|Address 1 - Formatted|Morada completa|Domicilio completo|Primary address|Полный адрес",
     ),

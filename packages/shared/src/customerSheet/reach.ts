@@ -10,7 +10,7 @@ export const phonePartColumns: readonly SheetColumn[] = [
     maxLength: 10,
     importOnly: true,
     several: "first",
-    labels: labels("DDD", "Phone area code", "Prefijo del teléfono"),
+    labels: labels("DDD", "Phone area code", "Prefijo del teléfono", "Indicativo"),
     synonyms: words(
       "DDD telefone|DDD do telefone|DDD fone|DDD 1|DDD telefone 1|DDD fixo|DDD comercial|DDD celular|DDD do celular|DDD WhatsApp|DDD 2|DDD telefone 2|DDD fone 2|DDD residencial|Area code|PhoneAreaCode|Código de área|Prefijo|Indicativo",
     ),
@@ -23,7 +23,12 @@ export const phonePartColumns: readonly SheetColumn[] = [
     type: "text",
     maxLength: 10,
     importOnly: true,
-    labels: labels("DDI", "Phone country code", "Código de país del teléfono"),
+    labels: labels(
+      "DDI",
+      "Phone country code",
+      "Código de país del teléfono",
+      "Indicativo do país",
+    ),
     synonyms: words("DDI telefone|Country calling code|PhoneCountryCode|Dialing code"),
     looks: { like: ["number", "code"], unlike: ["words"] },
     example: "55",

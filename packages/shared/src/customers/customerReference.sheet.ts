@@ -24,7 +24,12 @@ export const customerReferenceColumns: readonly SheetColumn[] = [
     type: "taxId",
     maxLength: 40,
     several: "first",
-    labels: labels("CNPJ / CPF / NIF do cliente", "Customer tax ID", "NIF del cliente"),
+    labels: labels(
+      "CNPJ / CPF / NIF do cliente",
+      "Customer tax ID",
+      "NIF del cliente",
+      "NIF do cliente",
+    ),
     synonyms: words(
       `${taxIdHeaders}|CNPJ do cliente|CPF do cliente|NIF do cliente|Documento do cliente|Customer VAT|CPF/CNPJ cliente`,
     ),
@@ -80,7 +85,7 @@ export const customerReferenceKeys: readonly string[] = customerReferenceColumns
 export const recordIdColumn: SheetColumn = {
   key: "id",
   type: "recordId",
-  labels: labels("ID do registro", "Record ID", "ID del registro"),
+  labels: labels("ID do registro", "Record ID", "ID del registro", "ID do registo"),
   synonyms: [],
   example: "01939d6f-7c00-7000-8000-000000000000",
 };

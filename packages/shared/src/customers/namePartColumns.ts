@@ -35,7 +35,7 @@ export const namePartColumns = (whole: string): readonly SheetColumn[] => [
     type: "text",
     maxLength: 200,
     partOf: whole,
-    labels: labels("Sobrenome", "Last name", "Apellidos"),
+    labels: labels("Sobrenome", "Last name", "Apellidos", "Último nome"),
     synonyms: words(
       "Family name|Surname|Last|Último nome|Apelido de família|Apelidos|Apellido|Nachname|Familienname|Nom de famille|Cognome|Фамилия",
     ),

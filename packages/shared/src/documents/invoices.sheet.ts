@@ -76,7 +76,7 @@ export const invoicesSheet: SheetSchema = {
           "Cancelado|Canceled|Void|Anulada|Voided",
         ),
       ],
-      labels: labels("Situação", "Status", "Situación"),
+      labels: labels("Situação", "Status", "Situación", "Estado"),
       synonyms: words("Invoice status|Status da fatura|Situação da fatura|Estado|State"),
       example: "Autorizada",
     },

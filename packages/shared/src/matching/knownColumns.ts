@@ -38,7 +38,8 @@ const setOf = (headers: readonly string[] = []) =>
 
 function learn(column: SheetColumn): KnownColumn {
   const names = new Map<string, number>();
-  const keys = [...Object.values(column.labels), column.key, ...column.synonyms].map(headerKey);
+  const { "pt-PT": portugal = [], ...labels } = column.labels;
+  const keys = [Object.values(labels), column.key, column.synonyms, portugal].flat().map(headerKey);
   for (const key of keys) if (!names.has(squashed(key))) names.set(squashed(key), names.size);
   const telling = keys.map(tellingWords).filter((words) => words.length > 0);
   const { cues, hints, beside } = column;

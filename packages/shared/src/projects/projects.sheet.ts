@@ -46,7 +46,7 @@ export const projectsSheet: SheetSchema = {
       choices: [
         choice<ProjectStatus>(
           "PLANNED",
-          "Planejado|Planned|Planificado",
+          "Planejado|Planned|Planificado|Planeado",
           "Novo|New|Not started|A iniciar",
         ),
         choice<ProjectStatus>(
@@ -66,7 +66,7 @@ export const projectsSheet: SheetSchema = {
         ),
         choice<ProjectStatus>("CANCELLED", "Cancelado|Cancelled|Cancelado", "Canceled|Cancelada"),
       ],
-      labels: labels("Situação", "Status", "Situación"),
+      labels: labels("Situação", "Status", "Situación", "Estado"),
       synonyms: words(
         "Project status|Status do projeto|Situação do projeto|Estado|State|Fase|Stage",
       ),

@@ -6,8 +6,8 @@ export const SHEET_LANGUAGES = ["pt", "en", "es"] as const;
 /** One of the sheet's languages. */
 export type SheetLanguage = (typeof SHEET_LANGUAGES)[number];
 
-/** A name in each of the sheet's languages. */
-export type Labels = Readonly<Record<SheetLanguage, string>>;
+/** A name in each of the sheet's languages, and where Portugal says it otherwise than Brazil. */
+export type Labels = Readonly<Record<SheetLanguage, string> & { "pt-PT"?: string }>;
 
 /** What a column holds, which decides how its cells are read and written. */
 export type SheetColumnType =

@@ -213,7 +213,7 @@ export const imports = {
   "import.rowsSoFar": "{count, plural, one {# row so far} other {# rows so far}}",
   "import.rate": "{rate} rows per second",
   "import.left.moment": "almost done",
-  "import.left.seconds": "about {count} seconds left",
+  "import.left.seconds": "about {count, plural, one {# second} other {# seconds}} left",
   "import.left.minutes": "about {count, plural, one {# minute} other {# minutes}} left",
   "import.left.hours": "about {count, plural, one {# hour} other {# hours}} left",
 

@@ -215,7 +215,8 @@ export const imports: Record<keyof typeof english, string> = {
   "import.rowsSoFar": "{count, plural, one {# linha até agora} other {# linhas até agora}}",
   "import.rate": "{rate} linhas por segundo",
   "import.left.moment": "quase pronto",
-  "import.left.seconds": "faltam cerca de {count} segundos",
+  "import.left.seconds":
+    "{count, plural, one {falta cerca de # segundo} other {faltam cerca de # segundos}}",
   "import.left.minutes":
     "{count, plural, one {falta cerca de # minuto} other {faltam cerca de # minutos}}",
   "import.left.hours":

@@ -90,4 +90,5 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
   "import.sure.chosen": "A sua escolha",
   "import.takenIn":
     "{count, plural, =0 {Nenhuma linha foi incluída.} one {# linha foi novamente incluída.} other {# linhas foram novamente incluídas.}}",
+  "import.findIn": "Pesquisar em",
 };

@@ -2,7 +2,6 @@ import { columnOfSource, externalIdsColumn } from "@clientela/shared/sheets/exte
 import { type SheetColumn, type SheetSchema, wholeColumns } from "@clientela/shared/sheets/sheet";
 import { isSheetRecordType, type SheetRecordType } from "@clientela/shared/sheets/sheetRegister";
 import type { RecordType } from "../../gql/graphql.js";
-import type { Language } from "../../i18n/language.js";
 
 /** The type of record of an import, which always is one that sheets can have. */
 export function sheetRecordType(recordType: RecordType): SheetRecordType {
@@ -23,9 +22,4 @@ export function templateFields(sheet: SheetSchema): readonly SheetColumn[] {
   return wholeColumns(sheet)
     .filter(({ exportOnly }) => !exportOnly)
     .map((column) => (column.key === externalIdsColumn.key ? columnOfSource("erp") : column));
-}
-
-/** The sheets' own language that is closest to a language of the app. */
-export function sheetLanguage(language: Language): "en" | "pt" {
-  return language === "en" ? "en" : "pt";
 }

@@ -1,8 +1,15 @@
 import { customersSheet } from "@clientela/shared/customers/customers.sheet";
-import { columnOf, type SheetColumn, type SheetSchema } from "@clientela/shared/sheets/sheet";
+import {
+  columnOf,
+  type Labels,
+  type SheetColumn,
+  type SheetSchema,
+} from "@clientela/shared/sheets/sheet";
+import { labelIn } from "@clientela/shared/sheets/sheetWords";
 import { createContext, use, useMemo } from "react";
 import { currentLanguage } from "../../i18n/i18n.js";
-import { importedFields, sheetLanguage } from "./sheets.js";
+import type { Language } from "../../i18n/language.js";
+import { importedFields } from "./sheets.js";
 
 /** What the rows of the import on screen are. */
 export const SheetContext = createContext<SheetSchema>(customersSheet);
@@ -22,26 +29,29 @@ export interface Sheet {
   sayValue: (field: string, value: string) => string;
 }
 
+function sheetIn(schema: SheetSchema, language: Language): Sheet {
+  const named = (one: { labels: Labels }) => labelIn(one.labels, language);
+  const choices = (field: string) => columnOf(schema, field)?.choices ?? [];
+  return {
+    schema,
+    fields: importedFields(schema),
+    labelOf: (field) => {
+      const column = columnOf(schema, field);
+      return column ? named(column) : field;
+    },
+    choicesOf: (field) => choices(field).map(named),
+    meaningsOf: (field) =>
+      choices(field).map((choice) => ({ value: choice.value, label: named(choice) })),
+    sayValue: (field, value) => {
+      const choice = choices(field).find((one) => one.value === value);
+      return choice ? named(choice) : value;
+    },
+  };
+}
+
 /** What is known of the fields of the import on screen. */
 export function useSheet(): Sheet {
   const schema = use(SheetContext);
-  const language = sheetLanguage(currentLanguage());
-  return useMemo(
-    () => ({
-      schema,
-      fields: importedFields(schema),
-      labelOf: (field) => columnOf(schema, field)?.labels[language] ?? field,
-      choicesOf: (field) =>
-        (columnOf(schema, field)?.choices ?? []).map(({ labels }) => labels[language]),
-      meaningsOf: (field) =>
-        (columnOf(schema, field)?.choices ?? []).map(({ value, labels }) => ({
-          value,
-          label: labels[language],
-        })),
-      sayValue: (field, value) =>
-        columnOf(schema, field)?.choices?.find((one) => one.value === value)?.labels[language] ??
-        value,
-    }),
-    [schema, language],
-  );
+  const language = currentLanguage();
+  return useMemo(() => sheetIn(schema, language), [schema, language]);
 }

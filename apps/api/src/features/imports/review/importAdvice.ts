@@ -1,12 +1,13 @@
 import { type IssueCode, isIssueCode } from "@clientela/shared/records/issues";
 import type { SheetColumn } from "@clientela/shared/sheets/sheet";
+import { labelIn } from "@clientela/shared/sheets/sheetWords";
 import type { Locale } from "@clientela/shared/values/locales";
 import { type Text, textIn } from "../../../platform/graph/messages.js";
 
 const advice: Partial<Record<IssueCode, Text>> = {
   required: { en: "Fill it in.", pt: "Preencha." },
   too_long: { en: "Shorten it.", pt: "Encurte." },
-  too_many: { en: "Take some out.", pt: "Retire algumas." },
+  too_many: { en: "Remove some.", pt: "Retire alguns itens." },
   too_many_decimals: { en: "Round it.", pt: "Arredonde." },
   invalid_characters: {
     en: "Write it again without them.",
@@ -36,10 +37,10 @@ const advice: Partial<Record<IssueCode, Text>> = {
     pt: "Escreva as três letras, como BRL.",
     "pt-PT": "Escreva as três letras, como EUR.",
   },
-  invalid_number: { en: "Write digits, such as 1234.50.", pt: "Escreva dígitos, como 1234,50." },
+  invalid_number: { en: "Write digits, such as 1234.50.", pt: "Escreva algarismos, como 1234,50." },
   not_an_integer: { en: "Write it without a fraction.", pt: "Escreva sem fração." },
   precision_lost: { en: "Write it as text, whole.", pt: "Escreva como texto, por inteiro." },
-  invalid_date: { en: "Write a day such as 2026-03-31.", pt: "Escreva um dia como 2026-03-31." },
+  invalid_date: { en: "Write a date such as 2026-03-31.", pt: "Escreva uma data como 2026-03-31." },
   invalid_tax_id: {
     en: "Check the number.",
     pt: "Confira o número.",
@@ -58,15 +59,14 @@ export function adviceOn(
   column: SheetColumn | undefined,
   locale: Locale,
 ): string | undefined {
-  const language = locale === "en" ? "en" : "pt";
   if (code === "invalid_choice" && column?.choices) {
-    const values = column.choices.map(({ labels }) => labels[language]).join(", ");
-    return language === "en" ? `Write one of: ${values}.` : `Escreva um destes: ${values}.`;
+    const values = column.choices.map(({ labels }) => labelIn(labels, locale)).join(", ");
+    return locale === "en" ? `Write one of: ${values}.` : `Escreva um destes: ${values}.`;
   }
   if (code === "invalid" && column?.type === "externalIds") {
-    return language === "en"
-      ? `Write ids as in ${column.example}.`
-      : `Escreva os ids como em ${column.example}.`;
+    return locale === "en"
+      ? `Write IDs as in ${column.example}.`
+      : `Escreva os IDs como em ${column.example}.`;
   }
   const text = isIssueCode(code) ? advice[code] : undefined;
   return text && textIn(text, locale);

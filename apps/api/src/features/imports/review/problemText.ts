@@ -1,4 +1,5 @@
 import { columnOf, type SheetSchema } from "@clientela/shared/sheets/sheet";
+import { labelIn } from "@clientela/shared/sheets/sheetWords";
 import { type Reader, translate } from "../../../platform/graph/messages.js";
 import type { RowIssue } from "../../../platform/sheets/importer.js";
 import { type FileErrorCode, fileMessages } from "../../spreadsheets/messages/fileMessages.js";
@@ -21,7 +22,7 @@ export function problemText(
   if (typeof fields !== "string") return translate(reader, code, params);
   const names = fields.split(" ").map((key) => {
     const labels = sheet && columnOf(sheet, key)?.labels;
-    return labels?.[reader.locale === "en" ? "en" : "pt"] ?? key;
+    return labels ? labelIn(labels, reader.locale) : key;
   });
   return translate(reader, code, { ...params, fields: names.join(", ") });
 }

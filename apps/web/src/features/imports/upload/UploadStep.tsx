@@ -11,7 +11,7 @@ import { useViewer } from "../../../session/viewer.js";
 import { useOnline } from "../../../ui/feedback/useOnline.js";
 import { SelectField } from "../../../ui/fields/SelectField.js";
 import { StepBody } from "../frame/StepBody.js";
-import { sheetLanguage, templateFields } from "../sheets.js";
+import { templateFields } from "../sheets.js";
 import { pastedFile } from "./pastedFile.js";
 import { templateText } from "./templateFile.js";
 import { UploadNote } from "./UploadNote.js";
@@ -42,8 +42,7 @@ export function UploadStep() {
     return () => document.removeEventListener("paste", listen);
   }, []);
 
-  const language = sheetLanguage(currentLanguage());
-  const template = `data:text/csv;charset=utf-8,${encodeURIComponent(templateText(templateFields(sheets[kind]), language))}`;
+  const template = `data:text/csv;charset=utf-8,${encodeURIComponent(templateText(templateFields(sheets[kind]), currentLanguage()))}`;
 
   return (
     <StepBody>

@@ -6,11 +6,15 @@ import { templateText } from "./templateFile.js";
 
 describe("the template", () => {
   const cases = Object.values(sheets).flatMap((sheet) =>
-    (["en", "pt"] as const).map((language) => ({ kind: sheet.recordType, sheet, language })),
+    (["en", "pt-BR", "pt-PT"] as const).map((language) => ({
+      kind: sheet.recordType,
+      sheet,
+      language,
+    })),
   );
   it.each(cases)("of $kind in $language matches every field when it comes back", (one) => {
     const fields = templateFields(one.sheet);
-    const mark = one.language === "pt" ? ";" : ",";
+    const mark = one.language === "en" ? "," : ";";
     const [headers = "", examples = ""] = templateText(fields, one.language).slice(1).split("\r\n");
     const cells = examples.match(new RegExp(`"[^"]*"|[^${mark}]+`, "g")) ?? [];
     const columns = headers.split(mark).map((header, at) => ({
