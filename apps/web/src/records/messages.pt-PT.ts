@@ -13,4 +13,5 @@ export const record: Partial<Record<keyof typeof english, string>> = {
   "record.labelInvalid": "Utilize no máximo {max} caracteres, sem parênteses.",
   "record.label.mobile": "telemóvel",
   "record.label.billing": "faturação",
+  "record.externalIds": "IDs noutros sistemas",
 };

@@ -54,7 +54,7 @@ export const ui = {
   "ui.showAll": "Show all",
   "ui.deleteNamed": "Delete {name}",
   "ui.copyCode": "Copy code",
-  "ui.keyHint": "These programs read the API key from CLIENTELA_API_KEY.",
+  "ui.keyHint": "These programs read the API key from the environment variable CLIENTELA_API_KEY.",
   "ui.codeLanguage": "Programming language",
   "ui.gone": "This record has been deleted.",
 } as const;

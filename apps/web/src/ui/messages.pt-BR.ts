@@ -35,7 +35,7 @@ export const ui: Record<keyof typeof english, string> = {
   "ui.create": "Criar",
   "ui.edit": "Editar",
   "ui.delete": "Excluir",
-  "ui.deleted": "“{name}” foi excluído.",
+  "ui.deleted": "Você excluiu “{name}”.",
   "ui.notDone": "Algo deu errado. Tente de novo.",
   "ui.moreFor": "Mais ações para {name}",
   "ui.all": "Tudo",
@@ -56,7 +56,7 @@ export const ui: Record<keyof typeof english, string> = {
   "ui.showAll": "Mostrar tudo",
   "ui.deleteNamed": "Excluir {name}",
   "ui.copyCode": "Copiar código",
-  "ui.keyHint": "Os programas leem a chave de API de CLIENTELA_API_KEY.",
+  "ui.keyHint": "Os programas leem a chave de API da variável de ambiente CLIENTELA_API_KEY.",
   "ui.codeLanguage": "Linguagem de programação",
   "ui.gone": "Este registro foi excluído.",
 };

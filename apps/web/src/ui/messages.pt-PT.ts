@@ -14,7 +14,7 @@ export const ui: Partial<Record<keyof typeof english, string>> = {
   "ui.save": "Guardar",
   "ui.nextMonth": "Mês seguinte",
   "ui.delete": "Eliminar",
-  "ui.deleted": "“{name}” foi eliminado.",
+  "ui.deleted": "Eliminou “{name}”.",
   "ui.notDone": "Algo correu mal. Tente novamente.",
   "ui.draftRestored": "As suas alterações não guardadas foram repostas.",
   "ui.noConnection": "Não há ligação à internet.",

@@ -4,7 +4,7 @@ import type { Messages } from "../../platform/graph/messages.js";
 export const allocationMessages: Messages = {
   not_of_direction: {
     en: "is of the other direction: received payments pay sales invoices, paid ones pay purchase invoices",
-    pt: "é da outra direção: pagamentos recebidos pagam faturas de venda, e os feitos pagam faturas de compra",
+    pt: "é do sentido oposto: pagamentos recebidos pagam faturas de venda, e os feitos pagam faturas de compra",
   },
   in_other_currency: {
     en: "is in {currency}; a payment pays invoices of its own currency",
@@ -19,5 +19,9 @@ export const allocationMessages: Messages = {
     pt: "somam mais que {available}, o que ainda pode ser alocado",
     "pt-PT": "somam mais do que {available}, o que ainda pode ser imputado",
   },
-  reversed_already: { en: "was reversed already", pt: "já foi estornado" },
+  reversed_already: {
+    en: "has already been reversed",
+    pt: "já foi estornado",
+    "pt-PT": "já foi anulado",
+  },
 };

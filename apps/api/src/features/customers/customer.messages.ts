@@ -44,8 +44,8 @@ export const customerMessages: Messages = {
   },
   taken_in_trash: {
     en: "belongs to {name} in the trash; restore that record, or enter another value",
-    pt: "pertence a {name}, na lixeira; restaure esse registro, ou informe outro",
-    "pt-PT": "pertence a {name}, no lixo; restaure esse registo, ou informe outro",
+    pt: "pertence a {name}, na lixeira; restaure esse registro ou informe outro valor",
+    "pt-PT": "pertence a {name}, no lixo; restaure esse registo ou indique outro valor",
   },
   unknown_owner: {
     en: "is not a user who can sign in; the owner is not changed",
@@ -71,7 +71,8 @@ export const customerMessages: Messages = {
   },
   address_missing: {
     en: "address missing: there is no street, city or postal code",
-    pt: "endereço em falta: não há rua, cidade nem código postal",
+    pt: "sem endereço: não há rua, cidade nem CEP ou código postal",
+    "pt-PT": "sem morada: não há rua, localidade nem código postal",
   },
   phone_not_full: {
     en: "is not a complete phone number in its country and is kept as written; add the area code",
@@ -103,5 +104,6 @@ export const customerMessages: Messages = {
   main_address: {
     en: "is the main address, which is edited on the customer",
     pt: "é o endereço principal, que é editado no cliente",
+    "pt-PT": "é a morada principal, que é editada no cliente",
   },
 };

@@ -44,6 +44,7 @@ export const documentMessages: Messages = {
   },
   locked_by_status: {
     en: "can no longer change in status {from}, only in {allowed}",
-    pt: "não pode mais mudar no status {from}, apenas em {allowed}",
+    pt: "não pode mais mudar na situação {from}, só em {allowed}",
+    "pt-PT": "já não pode mudar no estado {from}, só em {allowed}",
   },
 };

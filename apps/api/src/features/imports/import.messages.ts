@@ -35,10 +35,14 @@ export const importMessages: Messages = {
   import_gave_up: {
     en: "The import was tried several times and failed each time. What was written is kept; see the server's log for details.",
     pt: "A importação foi tentada várias vezes e sempre falhou. O que foi gravado é mantido; consulte o log do servidor.",
+    "pt-PT":
+      "A importação foi tentada várias vezes e falhou sempre. O que foi gravado é mantido; consulte o registo do servidor.",
   },
   undo_gave_up: {
     en: "Undoing was tried several times and failed each time. What was undone stays undone, and you can undo the rest again; see the server's log for details.",
     pt: "Desfazer foi tentado várias vezes e sempre falhou. O que foi desfeito continua desfeito, e você pode desfazer o resto de novo; consulte o log do servidor.",
+    "pt-PT":
+      "A anulação foi tentada várias vezes e falhou sempre. O que foi anulado continua anulado, e pode anular o resto novamente; consulte o registo do servidor.",
   },
   matchRequired: {
     en: "No column was found for {fields}. Choose the column that contains it.",
@@ -46,13 +50,13 @@ export const importMessages: Messages = {
   },
   idSourceRequired: {
     en: 'The column "{header}" holds ids of another system. Say which system they come from.',
-    pt: 'A coluna "{header}" traz ids de outro sistema. Diga de qual sistema eles vêm.',
+    pt: 'A coluna "{header}" traz IDs de outro sistema. Informe de qual sistema eles vêm.',
   },
   id_source_missing: {
     en: "has no source system; fill in that column, or say where the ids of the file come from",
-    pt: "não tem sistema de origem; preencha essa coluna ou diga de onde vêm os ids do arquivo",
+    pt: "não tem sistema de origem; preencha essa coluna ou informe de onde vêm os IDs do arquivo",
     "pt-PT":
-      "não tem sistema de origem; preencha essa coluna ou diga de onde vêm os ids do ficheiro",
+      "não tem sistema de origem; preencha essa coluna ou indique de onde vêm os IDs do ficheiro",
   },
   duplicate_in_file: {
     en: "repeats line {line} of the file and is skipped",
@@ -72,9 +76,9 @@ export const importMessages: Messages = {
   },
   id_of_another: {
     en: "has the id of {name}, but another tax ID, or another name and no tax ID, e-mail or phone in common; decide whether it is that customer",
-    pt: "tem o id de {name}, mas outro CNPJ/CPF ou NIF, ou outro nome sem documento, e-mail ou telefone em comum; decida se é esse cliente",
+    pt: "tem o ID de {name}, mas outro CNPJ/CPF, ou outro nome sem CNPJ/CPF, e-mail ou telefone em comum; decida se é esse cliente",
     "pt-PT":
-      "tem o id de {name}, mas outro NIF, ou outro nome sem documento, e-mail ou telefone em comum; decida se é esse cliente",
+      "tem o ID de {name}, mas outro NIF, ou outro nome sem NIF, e-mail ou telefone em comum; decida se é esse cliente",
   },
   number_of_another: {
     en: "has an external ID of {name}, but another number; decide whether it is that document",
@@ -91,17 +95,18 @@ export const importMessages: Messages = {
   namesake: {
     en: "has the name of {name}, but another e-mail, phone or address; decide whether it is that customer",
     pt: "tem o nome de {name}, mas outro e-mail, telefone ou endereço; decida se é esse cliente",
+    "pt-PT": "tem o nome de {name}, mas outro e-mail, telefone ou morada; decida se é esse cliente",
   },
   keys_disagree: {
     en: "belongs to several records by its id, tax ID, e-mail or name ({name}); decide which one it updates, or skip it",
-    pt: "indica registros diferentes pelo id, CNPJ/CPF, e-mail ou nome ({name}); decida qual atualizar ou pule a linha",
+    pt: "indica registros diferentes pelo ID, CNPJ/CPF, e-mail ou nome ({name}); decida qual atualizar ou ignore a linha",
     "pt-PT":
-      "indica registos diferentes pelo id, NIF, e-mail ou nome ({name}); decida qual atualizar ou ignore a linha",
+      "indica registos diferentes pelo ID, NIF, e-mail ou nome ({name}); decida qual atualizar ou ignore a linha",
   },
   key_of_another: {
     en: "has the id or tax ID of {name}, but otherwise does not match it; decide whether it is that customer",
-    pt: "tem o id ou CNPJ/CPF de {name}, mas de resto não corresponde; decida se é esse cliente",
-    "pt-PT": "tem o id ou NIF de {name}, mas de resto não corresponde; decida se é esse cliente",
+    pt: "tem o ID ou CNPJ/CPF de {name}, mas de resto não corresponde; decida se é esse cliente",
+    "pt-PT": "tem o ID ou NIF de {name}, mas de resto não corresponde; decida se é esse cliente",
   },
   key_in_use: {
     en: "belongs to {name} and stays there, whatever is decided",
@@ -113,8 +118,8 @@ export const importMessages: Messages = {
   },
   import_undecided: {
     en: "has {rows} undecided rows; decide what becomes of them, or have them skipped",
-    pt: "tem {rows} linhas por decidir; decida o que fazer com elas ou peça para pulá-las",
-    "pt-PT": "tem {rows} linhas por decidir; decida o que fazer com elas ou peça para ignorá-las",
+    pt: "tem {rows} linhas por decidir; decida o que fazer com elas ou mande ignorá-las",
+    "pt-PT": "tem {rows} linhas por decidir; decida o que fazer com elas ou mande ignorá-las",
   },
   not_a_candidate: {
     en: "is none of the records that these rows may mean",
@@ -127,9 +132,9 @@ export const importMessages: Messages = {
   },
   taken_since_plan: {
     en: "was not created: since the check, its number, tax ID or ID was taken or its customer was deleted",
-    pt: "não foi criado: depois da verificação, o número, CNPJ/CPF ou ID passou a estar em uso ou o cliente foi excluído",
+    pt: "não foi criado: depois da verificação, o número, CNPJ/CPF ou ID passou a ser de outro ou o cliente foi excluído",
     "pt-PT":
-      "não foi criado: depois da verificação, o número, NIF ou ID passou a estar em uso ou o cliente foi eliminado",
+      "não foi criado: depois da verificação, o número, NIF ou ID passou a ser de outro ou o cliente foi eliminado",
   },
   too_many_parts: {
     en: "was not written: the customer already has {max} of them, the maximum",

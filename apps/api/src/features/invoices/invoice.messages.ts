@@ -13,12 +13,12 @@ export const invoiceMessages: Messages = {
   },
   paid_in_part: {
     en: "must equal the total when the invoice is paid, and never exceed it",
-    pt: "deve ser o total quando a fatura está paga, e nunca mais",
+    pt: "deve ser igual ao total quando a fatura está paga, e nunca passar dele",
   },
   paid_invoice: {
     en: "has payments; reverse them first",
     pt: "tem pagamentos; estorne-os antes",
-    "pt-PT": "tem pagamentos; estorne-os primeiro",
+    "pt-PT": "tem pagamentos; anule-os primeiro",
   },
   already_invoiced: { en: "already has invoice {number}", pt: "já tem a fatura {number}" },
   given_by_system: { en: "is assigned by the system", pt: "é atribuído pelo sistema" },

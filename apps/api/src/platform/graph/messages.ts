@@ -170,7 +170,7 @@ const ofAll: Messages = {
   INTERNAL: {
     en: "Something went wrong on our side. Quote request {requestId} when you report it.",
     pt: "Algo deu errado do nosso lado. Informe a requisição {requestId} ao relatar o problema.",
-    "pt-PT": "Ocorreu um erro do nosso lado. Informe o pedido {requestId} ao relatar o problema.",
+    "pt-PT": "Ocorreu um erro do nosso lado. Indique o pedido {requestId} ao comunicar o problema.",
   },
   required: { en: "is required", pt: "é obrigatório" },
   too_short: {
@@ -204,7 +204,7 @@ const ofAll: Messages = {
   invalid_characters: {
     en: "contains characters that cannot be stored (control characters)",
     pt: "contém caracteres que não podem ser guardados (caracteres de controle)",
-    "pt-PT": "contém caracteres que não podem ser guardados (caracteres de controlo)",
+    "pt-PT": "contém carateres que não podem ser guardados (carateres de controlo)",
   },
   too_deep: {
     en: "is nested too deeply (at most {max} levels)",
@@ -249,7 +249,7 @@ const ofAll: Messages = {
     en: "is more than your own role allows",
     pt: "é mais do que o seu perfil permite",
   },
-  taken: { en: "is already in use", pt: "já está em uso" },
+  taken: { en: "is already in use", pt: "já está em uso", "pt-PT": "já está a ser usado" },
   not_in_list: { en: "is not one of the allowed values", pt: "não é um dos valores permitidos" },
   unknown_record: { en: "does not exist", pt: "não existe" },
   of_another_customer: { en: "belongs to another customer", pt: "pertence a outro cliente" },

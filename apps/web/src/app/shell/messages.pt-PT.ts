@@ -10,10 +10,10 @@ export const shell: Partial<Record<keyof typeof english, string>> = {
   "shell.goToDevelopers": "Ir para programadores",
   "shell.settings": "Definições",
   "shell.goToSettings": "Ir para definições",
-  "shell.search": "Procurar",
+  "shell.search": "Pesquisar",
   "shell.signOut": "Terminar sessão",
-  "shell.palette": "Procura e comandos",
-  "shell.paletteFailed": "A procura falhou. Tente novamente.",
+  "shell.palette": "Pesquisa e comandos",
+  "shell.paletteFailed": "A pesquisa falhou. Tente novamente.",
   "shell.offline":
     "Está offline. O que escreveu fica guardado; poderá guardar quando a ligação voltar.",
   "shell.loading": "A carregar…",

@@ -53,9 +53,9 @@ export const activity: Record<keyof typeof english, string> = {
   "activity.did.erased": "{who} apagou os dados pessoais do cliente",
   "activity.did.duplicate_dismissed": "{who} marcou que {what} não é duplicado",
   "activity.did.duplicate_proposed": "{who} marcou que {what} pode ser duplicado",
-  "activity.did.merged": "{who} mesclou outros clientes a este",
-  "activity.did.merged_into": "{who} mesclou {what} a outro cliente",
-  "activity.did.unmerged": "{who} desfez uma mesclagem deste cliente",
+  "activity.did.merged": "{who} mesclou outros clientes com este",
+  "activity.did.merged_into": "{who} mesclou {what} com outro cliente",
+  "activity.did.unmerged": "{who} desfez uma mesclagem com este cliente",
   "activity.did.exported": "{who} exportou os dados do cliente",
   "activity.did.archived": "{who} arquivou {what}",
 };

@@ -10,4 +10,8 @@ export const deals: Partial<Record<keyof typeof english, string>> = {
   "deals.none": "Ainda não há oportunidades.",
   "deals.failed": "Não foi possível carregar as oportunidades.",
   "deals.titleMissing": "Indique um título.",
+  "deals.stage.QUALIFIED": "Qualificada",
+  "deals.stage.WON": "Ganha",
+  "deals.stage.LOST": "Perdida",
+  "deals.open": "Abertas",
 };

@@ -27,7 +27,7 @@ export const developers = {
   "developers.viewingAs":
     "You see what the role {role} would get. Access is read-only, and every request is logged.",
   "developers.viewingLimited.OWN":
-    "This role sees only its people’s own customers: you see those that you look after.",
+    "This role sees only the customers that each person owns: you see your own.",
   "developers.viewingLimited.TEAM":
     "This role sees only the customers of its people’s teams: you see those of your teams.",
   "developers.cost": "Cost: {requested} of {limit} records",

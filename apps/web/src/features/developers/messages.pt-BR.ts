@@ -29,7 +29,7 @@ export const developers: Record<keyof typeof english, string> = {
   "developers.viewingAs":
     "Você vê o que o perfil {role} receberia. O acesso é somente de leitura, e cada requisição fica registrada.",
   "developers.viewingLimited.OWN":
-    "Este perfil vê só os clientes de cada pessoa: você vê os que você acompanha.",
+    "Este perfil vê só os clientes de cada responsável: você vê os seus.",
   "developers.viewingLimited.TEAM":
     "Este perfil vê só os clientes das equipes de cada pessoa: você vê os das suas equipes.",
   "developers.cost": "Custo: {requested} de {limit} registros",

@@ -3,7 +3,7 @@ import type { files as english } from "./messages.en.js";
 /** Where Portugal says it otherwise than Brazil. */
 export const files: Partial<Record<keyof typeof english, string>> = {
   "files.add": "Adicionar ficheiros",
-  "files.search": "Procurar ficheiros",
+  "files.search": "Pesquisar ficheiros",
   "files.preview": "Pré-visualizar",
   "files.download": "Transferir",
   "files.rename": "Mudar o nome",

@@ -42,7 +42,7 @@ export const payments = {
   "payments.from": "From",
   "payments.to": "To",
   "payments.statementFailed": "The statement could not be loaded.",
-  "payments.noMovements": "Nothing moved until this day.",
+  "payments.noMovements": "No activity up to this date.",
   "payments.ageing": "Open invoices by days past due",
   "payments.ageing.notDue": "Not yet due",
   "payments.ageing.days1To30": "1–30 days",
@@ -62,5 +62,5 @@ export const payments = {
   "payments.opening": "Opening balance",
   "payments.closing": "Closing balance",
   "payments.moreMovements":
-    "{count, plural, one {# more movement in these days; choose fewer days to see it.} other {# more movements in these days; choose fewer days to see them.}}",
+    "{count, plural, one {# more movement in this period; choose a shorter one to see it.} other {# more movements in this period; choose a shorter one to see them.}}",
 } as const;

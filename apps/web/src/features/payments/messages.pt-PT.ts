@@ -15,9 +15,13 @@ export const payments: Partial<Record<keyof typeof english, string>> = {
     "As faturas que ele paga voltam a ficar em aberto. O pagamento continua na lista, como anulado.",
   "payments.reversedOn": "Anulado em",
   "payments.statement": "Extrato de conta",
-  "payments.noMovements": "Nenhum movimento até esse dia.",
+  "payments.noMovements": "Nenhum movimento até esta data.",
   "payments.movement": "Movimento",
   "payments.movement.REVERSAL": "Anulação do pagamento",
   "payments.moreMovements":
-    "{count, plural, one {Mais # movimento nesses dias; escolha menos dias para o ver.} other {Mais # movimentos nesses dias; escolha menos dias para os ver.}}",
+    "{count, plural, one {Mais # movimento neste período; escolha um período mais curto para o ver.} other {Mais # movimentos neste período; escolha um período mais curto para os ver.}}",
+  "payments.unallocated": "Por imputar",
+  "payments.status.onAccount": "Por imputar",
+  "payments.filter.onAccount": "Por imputar",
+  "payments.rest": "Fica por imputar: {amount}",
 };

@@ -118,7 +118,7 @@ function ProjectView({ id, customerId, onClose, onEdit, children }: ProjectViewP
           )}
           {project.dueOn && (
             <span>
-              {t("field.dueOn")}: <DueDate date={project.dueOn} open={isOpen(project)} />
+              {t("field.deadline")}: <DueDate date={project.dueOn} open={isOpen(project)} />
             </span>
           )}
         </p>

@@ -76,7 +76,7 @@ const columns: ListColumn<Row, ProjectOrderField>[] = [
   },
   {
     id: "due",
-    label: "field.dueOn",
+    label: "field.deadline",
     width: 174,
     sort: "DUE_ON",
     narrow: "detail",

@@ -7,6 +7,6 @@ export const projectFields = {
   description: paragraphs({ label: "field.description", optional: true }),
   status: choice("field.status", PROJECT_STATUSES, (t, status) => t(`projects.status.${status}`)),
   startsOn: date({ label: "field.startsOn", optional: true }),
-  dueOn: date({ label: "field.dueOn", optional: true }),
+  dueOn: date({ label: "field.deadline", optional: true }),
   budgetMinutes: minutes({ label: "field.budgetMinutes", optional: true }),
 };

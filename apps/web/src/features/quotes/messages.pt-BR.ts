@@ -13,7 +13,7 @@ export const quotes: Record<keyof typeof english, string> = {
   "quotes.title": "Propostas e orçamentos",
   "quotes.titleOf": "Orçamento {number}",
   "quotes.add": "Adicionar orçamento",
-  "quotes.none": "Nenhuma proposta nem orçamento ainda.",
+  "quotes.none": "Nenhuma proposta ou orçamento ainda.",
   "quotes.failed": "Não foi possível carregar os orçamentos.",
   "quotes.order": "Gerar pedido",
   "quotes.ordered": "O pedido {number} foi gerado.",

@@ -22,13 +22,13 @@ export const settings = {
   "settings.removeDemoText":
     "{count, plural, one {# example customer is} other {# example customers are}} permanently deleted, with all their records, their history and the people of the example. This cannot be undone.",
   "settings.demoOwnStay":
-    "{count, plural, one {# customer to which someone added records or notes is kept} other {# customers to which someone added records or notes are kept}}, with everything they have.",
+    "{count, plural, one {# customer to which someone added records or notes is kept, with everything it has.} other {# customers to which someone added records or notes are kept, with everything they have.}}",
   "settings.demoChangedToo":
     "{count, plural, one {Also remove # example customer that someone changed} other {Also remove # example customers that someone changed}}",
   "settings.demoChangedHint": "Otherwise they are kept and count as your own from then on.",
   "settings.demoRemoved":
     "{count, plural, one {# example customer was removed.} other {# example customers were removed.}} {kept, plural, =0 {} one {# was kept.} other {# were kept.}}",
-  "settings.you": "You",
+  "settings.you": "Your details",
   "settings.youHint": "Only administrators can change your name and role.",
   "settings.role": "Role",
   "settings.state": "Status",

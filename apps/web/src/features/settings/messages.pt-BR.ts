@@ -24,13 +24,13 @@ export const settings: Record<keyof typeof english, string> = {
   "settings.removeDemoText":
     "{count, plural, one {# cliente de exemplo será excluído} other {# clientes de exemplo serão excluídos}} definitivamente, com todos os registros, o histórico e as pessoas do exemplo. Não é possível desfazer.",
   "settings.demoOwnStay":
-    "{count, plural, one {# cliente em que alguém incluiu registros ou notas será mantido} other {# clientes em que alguém incluiu registros ou notas serão mantidos}}, com tudo o que têm.",
+    "{count, plural, one {# cliente em que alguém incluiu registros ou notas será mantido, com tudo o que tem.} other {# clientes em que alguém incluiu registros ou notas serão mantidos, com tudo o que têm.}}",
   "settings.demoChangedToo":
     "{count, plural, one {Remover também # cliente de exemplo que alguém alterou} other {Remover também # clientes de exemplo que alguém alterou}}",
   "settings.demoChangedHint": "Caso contrário, eles são mantidos e passam a contar como seus.",
   "settings.demoRemoved":
     "{count, plural, one {# cliente de exemplo foi removido.} other {# clientes de exemplo foram removidos.}} {kept, plural, =0 {} one {# foi mantido.} other {# foram mantidos.}}",
-  "settings.you": "Você",
+  "settings.you": "Seus dados",
   "settings.youHint": "Só administradores podem alterar seu nome e perfil.",
   "settings.role": "Perfil",
   "settings.state": "Situação",
@@ -41,7 +41,7 @@ export const settings: Record<keyof typeof english, string> = {
   "settings.shortcutsHint":
     "Como C para adicionar um cliente. Desative-os se você usa ditado ou outras tecnologias assistivas.",
   "settings.password": "Senha",
-  "settings.passwordHint": "Ao trocá-la, você sai de todos os outros lugares.",
+  "settings.passwordHint": "Ao trocá-la, suas sessões em outros dispositivos são encerradas.",
   "settings.currentPassword": "Senha atual",
   "settings.newPassword": "Nova senha",
   "settings.changePassword": "Trocar senha",
@@ -59,7 +59,7 @@ export const settings: Record<keyof typeof english, string> = {
   "settings.twoFactorOn": "Ativar",
   "settings.twoFactorOff": "Desativar",
   "settings.twoFactorNeeds":
-    "Você precisa de um aplicativo autenticador no celular e da sua senha atual. Você sairá de todos os outros lugares.",
+    "Você precisa de um aplicativo autenticador no celular e da sua senha atual. Suas outras sessões serão encerradas.",
   "settings.twoFactorApp": "Configure seu aplicativo",
   "settings.twoFactorScan":
     "Leia isto com seu aplicativo autenticador ou digite a chave. Depois informe o código que ele mostra.",
@@ -88,8 +88,8 @@ export const settings: Record<keyof typeof english, string> = {
   "settings.unknownBrowser": "Navegador desconhecido",
   "settings.endSession": "Encerrar",
   "settings.endSessionOf": "Encerrar {name}",
-  "settings.endOthers": "Sair de todos os outros",
-  "settings.endOthersTitle": "Sair de todos os outros lugares?",
+  "settings.endOthers": "Encerrar todas as outras",
+  "settings.endOthersTitle": "Encerrar todas as outras sessões?",
   "settings.endOthersText":
     "Todos os outros navegadores e dispositivos terão de entrar de novo. Este continua conectado.",
   "settings.created": "Criado em",

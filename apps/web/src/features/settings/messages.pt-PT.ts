@@ -5,12 +5,12 @@ export const settings: Partial<Record<keyof typeof english, string>> = {
   "settings.organisationFailed": "Não foi possível carregar as definições.",
   "settings.sections": "Secções das definições",
   "settings.section.account": "A minha conta",
-  "settings.you": "O utilizador",
+  "settings.you": "Os seus dados",
   "settings.state": "Estado",
   "settings.shortcutsHint":
     "Como C para adicionar um cliente. Desative-os se usa ditado ou outras tecnologias de apoio.",
   "settings.password": "Palavra-passe",
-  "settings.passwordHint": "Ao mudá-la, a sessão termina em todos os outros sítios.",
+  "settings.passwordHint": "Ao mudá-la, as suas sessões noutros dispositivos terminam.",
   "settings.currentPassword": "Palavra-passe atual",
   "settings.newPassword": "Nova palavra-passe",
   "settings.changePassword": "Mudar palavra-passe",
@@ -38,7 +38,7 @@ export const settings: Partial<Record<keyof typeof english, string>> = {
   "settings.twoFactorHint":
     "Além da palavra-passe, indica um código de uma aplicação no seu telemóvel. Quem descobrir a palavra-passe continua sem poder entrar.",
   "settings.twoFactorNeeds":
-    "Precisa de uma aplicação de autenticação no telemóvel e da sua palavra-passe atual. A sessão termina em todos os outros sítios.",
+    "Precisa de uma aplicação de autenticação no telemóvel e da sua palavra-passe atual. As suas outras sessões terminam.",
   "settings.twoFactorApp": "Configure a sua aplicação",
   "settings.twoFactorScan":
     "Leia isto com a aplicação de autenticação ou escreva a chave. Depois indique o código que ela mostra.",
@@ -53,7 +53,7 @@ export const settings: Partial<Record<keyof typeof english, string>> = {
   "settings.newBackupCodes": "Novos códigos de reserva",
   "settings.noun.deals": "Oportunidades",
   "settings.demoOwnStay":
-    "{count, plural, one {# cliente em que alguém incluiu registos ou notas será mantido} other {# clientes em que alguém incluiu registos ou notas serão mantidos}}, com tudo o que têm.",
+    "{count, plural, one {# cliente em que alguém incluiu registos ou notas será mantido, com tudo o que tem.} other {# clientes em que alguém incluiu registos ou notas serão mantidos, com tudo o que têm.}}",
   "settings.removeDemoText":
     "{count, plural, one {# cliente de exemplo será eliminado} other {# clientes de exemplo serão eliminados}} definitivamente, com todos os registos, o histórico e as pessoas do exemplo. Não é possível anular.",
   "settings.byAdmins": "Só os administradores podem alterar.",

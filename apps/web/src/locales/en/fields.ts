@@ -30,6 +30,7 @@ export const fields = {
   "field.description": "Description",
   "field.startsOn": "Start date",
   "field.dueOn": "Due date",
+  "field.deadline": "Due date",
   "field.budgetMinutes": "Budgeted hours",
   "field.title": "Title",
   "field.priority": "Priority",

@@ -32,6 +32,7 @@ export const fields: Record<keyof typeof english, string> = {
   "field.description": "Descrição",
   "field.startsOn": "Data de início",
   "field.dueOn": "Vencimento",
+  "field.deadline": "Prazo",
   "field.budgetMinutes": "Horas orçadas",
   "field.title": "Título",
   "field.priority": "Prioridade",

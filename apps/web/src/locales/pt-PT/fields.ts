@@ -6,7 +6,6 @@ export const fields: Partial<Record<keyof typeof english, string>> = {
   "field.tradeName": "Nome comercial",
   "field.taxId": "NIF",
   "field.status": "Estado",
-  "field.website": "Sítio web",
   "field.address": "Morada",
   "field.district": "Freguesia",
   "field.city": "Localidade",

@@ -100,7 +100,7 @@ export const fileMessages = {
     en: "Line {line} has a character that was lost in an earlier conversion ({value}). Choose the encoding, get the file again, or continue as it is.",
     pt: "A linha {line} tem um caractere perdido em uma conversão anterior ({value}). Escolha a codificação, obtenha o arquivo de novo ou continue assim mesmo.",
     "pt-PT":
-      "A linha {line} tem um carácter perdido numa conversão anterior ({value}). Escolha a codificação, obtenha o ficheiro de novo ou continue assim mesmo.",
+      "A linha {line} tem um caráter perdido numa conversão anterior ({value}). Escolha a codificação, obtenha o ficheiro de novo ou continue assim mesmo.",
   },
   encodingUnsure: {
     en: "The file mixes encodings or uses a rare one (line {line}: {value}). Choose the encoding that shows the text correctly.",

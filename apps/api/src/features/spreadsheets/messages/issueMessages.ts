@@ -43,19 +43,19 @@ export const issueMessages = {
     en: "The cell contains a NUL character (shown as ␀), which text may not contain. Remove it.",
     pt: "A célula contém um caractere NUL (mostrado como ␀), que nenhum texto pode conter. Remova-o.",
     "pt-PT":
-      "A célula contém um carácter NUL (mostrado como ␀), que nenhum texto pode conter. Remova-o.",
+      "A célula contém um caráter NUL (mostrado como ␀), que nenhum texto pode conter. Remova-o.",
   },
   loneSurrogate: {
     severity: "error",
     en: "The cell contains half of a character (shown as �). Enter it again.",
     pt: "A célula contém metade de um caractere (mostrado como �). Escreva-o de novo.",
-    "pt-PT": "A célula contém metade de um carácter (mostrado como �). Escreva-o de novo.",
+    "pt-PT": "A célula contém metade de um caráter (mostrado como �). Escreva-o de novo.",
   },
   replacementCharacter: {
     severity: "warning",
     en: "The cell contains the replacement sign for a lost character (�). Check the text.",
     pt: "A célula contém o sinal de caractere perdido (�). Confira o texto.",
-    "pt-PT": "A célula contém o sinal de carácter perdido (�). Verifique o texto.",
+    "pt-PT": "A célula contém o sinal de caráter perdido (�). Verifique o texto.",
   },
   strayQuote: {
     severity: "error",

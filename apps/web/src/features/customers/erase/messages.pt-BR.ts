@@ -6,7 +6,7 @@ export const privacy: Record<keyof typeof english, string> = {
   "privacy.erase": "Apagar",
   "privacy.erased": "Os dados pessoais foram apagados.",
   "privacy.forGood":
-    "Isto apaga os dados pessoais deste cliente e dos clientes mesclados a ele. Não pode ser desfeito.",
+    "Isto apaga os dados pessoais deste cliente e dos clientes mesclados com ele. Não pode ser desfeito.",
   "privacy.whatGoes": "O que é apagado",
   "privacy.whatStays": "O que é mantido",
   "privacy.goes.customer":

@@ -3,7 +3,7 @@ import type { privacy as english } from "./messages.en.js";
 /** Where Portugal says it otherwise than Brazil. */
 export const privacy: Partial<Record<keyof typeof english, string>> = {
   "privacy.goes.customer":
-    "Nomes, NIF, e-mail, telefone, site, morada, etiquetas, observações e ID noutros sistemas",
+    "Nomes, NIF, e-mail, telefone, site, morada, etiquetas, observações e IDs noutros sistemas",
   "privacy.goes.people": "Todos os contactos e moradas adicionais",
   "privacy.goes.texts":
     "Notas e descrições de oportunidades, projetos, tarefas e registos de horas",

@@ -44,7 +44,7 @@ export const exportWords = {
   "exports.start": "Export",
   "exports.title": "Export",
   "exports.what": "Which customers",
-  "exports.written": "{rows} written…",
+  "exports.written": "{rows} so far…",
   "exports.past": "Previous exports",
   "exports.pastNone": "No exports yet.",
   "exports.pastFailed": "The exports could not be loaded.",

@@ -46,7 +46,7 @@ export const exportWords: Record<keyof typeof english, string> = {
   "exports.start": "Exportar",
   "exports.title": "Exportar",
   "exports.what": "Quais clientes",
-  "exports.written": "{rows} gravados…",
+  "exports.written": "{rows} até agora…",
   "exports.past": "Exportações anteriores",
   "exports.pastNone": "Nenhuma exportação ainda.",
   "exports.pastFailed": "Não foi possível carregar as exportações.",

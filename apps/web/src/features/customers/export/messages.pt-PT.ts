@@ -7,7 +7,7 @@ export const exportWords: Partial<Record<keyof typeof english, string>> = {
   "exports.download": "Transferir",
   "exports.failed": "Não foi possível gerar o ficheiro.",
   "exports.formatHint.XLSX": "Uma folha de cálculo .xlsx",
-  "exports.part.list": "A lista atual, com a sua procura e os seus filtros",
+  "exports.part.list": "A lista atual, com a sua pesquisa e os seus filtros",
   "exports.kind.CONTACT": "Contactos dos clientes",
   "exports.kind.ORDER": "Encomendas dos clientes",
   "exports.receipt.file": "Ficheiro",

@@ -78,7 +78,7 @@ export const customerList = {
   "customers.filter.addressMissing": "Address missing",
   "customers.emptyView.overdue": "No customers with overdue invoices.",
   "customers.column.due": "Not yet due",
-  "customers.figure.tasksToCome": "{count} upcoming",
+  "customers.figure.tasksToCome": "{count, plural, one {# upcoming} other {# upcoming}}",
   "customers.export": "Export",
   "customers.archive": "Archive",
   "customers.restore": "Restore",

@@ -80,7 +80,7 @@ export const customerList: Record<keyof typeof english, string> = {
   "customers.filter.addressMissing": "Sem endereço",
   "customers.emptyView.overdue": "Nenhum cliente com faturas vencidas.",
   "customers.column.due": "A vencer",
-  "customers.figure.tasksToCome": "{count} próximas",
+  "customers.figure.tasksToCome": "{count, plural, one {# próxima} other {# próximas}}",
   "customers.export": "Exportar",
   "customers.archive": "Arquivar",
   "customers.restore": "Restaurar",

@@ -4,12 +4,12 @@ import type { customerList as english } from "./messages.en.js";
 export const customerList: Partial<Record<keyof typeof english, string>> = {
   "customers.viewChanged": "Alterações não guardadas",
   "customers.views": "Vistas",
-  "customers.search": "Procurar clientes",
+  "customers.search": "Pesquisar clientes",
   "customers.searchPlaceholder": "Nome, NIF, e-mail, telefone…",
   "customers.filter.addressMissing": "Sem morada",
   "customers.emptyView.mine": "Ainda não é responsável por nenhum cliente.",
   "customers.empty": "Ainda não há clientes. Adicione o primeiro ou importe uma folha de cálculo.",
-  "customers.nothingMatches": "Nenhum cliente corresponde à procura e aos filtros.",
+  "customers.nothingMatches": "Nenhum cliente corresponde à pesquisa e aos filtros.",
   "customers.rowsCopied":
     "{count, plural, one {# linha copiada. Cole-a numa folha de cálculo.} other {# linhas copiadas. Cole-as numa folha de cálculo.}}",
   "customers.gone": "Este cliente não existe ou foi eliminado.",

@@ -17,7 +17,7 @@ export const merge: Record<keyof typeof english, string> = {
   "merge.run": "Mesclar",
   "merge.runInto": "Mesclar com {name}",
   "merge.done":
-    "{count, plural, one {# cliente foi mesclado a “{name}”.} other {# clientes foram mesclados a “{name}”.}}",
+    "{count, plural, one {# cliente foi mesclado com “{name}”.} other {# clientes foram mesclados com “{name}”.}}",
   "merge.kind.Contact": "{count, plural, one {# contato} other {# contatos}}",
   "merge.kind.Address": "{count, plural, one {# endereço} other {# endereços}}",
   "merge.kind.Project": "{count, plural, one {# projeto} other {# projetos}}",

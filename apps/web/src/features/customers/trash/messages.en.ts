@@ -17,7 +17,7 @@ export const trash = {
   "trash.type.File": "File",
   "trash.type.Project": "Project",
   "trash.type.Task": "Task",
-  "trash.type.TimeEntry": "Hours",
+  "trash.type.TimeEntry": "Time entry",
   "trash.type.Deal": "Deal",
   "trash.type.Quote": "Quote",
   "trash.type.Order": "Order",

@@ -14,4 +14,6 @@ export const trash: Partial<Record<keyof typeof english, string>> = {
   "trash.type.Contact": "Contacto",
   "trash.type.File": "Ficheiro",
   "trash.type.Order": "Encomenda",
+  "trash.restored": "Restaurou “{name}”.",
+  "trash.type.TimeEntry": "Registo de horas",
 };

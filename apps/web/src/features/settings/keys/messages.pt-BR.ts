@@ -3,7 +3,7 @@ import type { keySettings as english } from "./messages.en.js";
 /** Settings > API keys. */
 export const keySettings: Record<keyof typeof english, string> = {
   "settings.keysHint":
-    "Programas chamam a API com uma chave. Uma chave nunca pode mais que a pessoa que a criou.",
+    "Programas chamam a API com uma chave. Uma chave nunca pode fazer mais do que a pessoa que a criou.",
   "settings.keysExamples": "Exemplos para desenvolvedores",
   "settings.keysFailed": "Não foi possível carregar as chaves.",
   "settings.keysNotForYou": "Só administradores gerenciam chaves de API. Peça uma a eles.",
@@ -16,7 +16,7 @@ export const keySettings: Record<keyof typeof english, string> = {
   "settings.expiry.30": "30 dias",
   "settings.expiry.90": "90 dias",
   "settings.expiry.365": "1 ano",
-  "settings.expiry.never": "Sem validade",
+  "settings.expiry.never": "Não expira",
   "settings.expiresOn": "Expira em {date}.",
   "settings.expiresNever": "Funciona até alguém revogá-la.",
   "settings.scopesMissing": "Escolha ao menos uma permissão.",

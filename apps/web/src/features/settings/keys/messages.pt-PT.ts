@@ -3,7 +3,7 @@ import type { keySettings as english } from "./messages.en.js";
 /** Where Portugal says it otherwise than Brazil. */
 export const keySettings: Partial<Record<keyof typeof english, string>> = {
   "settings.keysHint":
-    "Os programas chamam a API com uma chave. Uma chave nunca pode mais do que a pessoa que a criou.",
+    "Os programas chamam a API com uma chave. Uma chave nunca pode fazer mais do que a pessoa que a criou.",
   "settings.keysExamples": "Exemplos para programadores",
   "settings.keysNotForYou": "Só os administradores gerem chaves de API. Peça-lhes uma.",
   "settings.keyNameMissing": "Indique para que serve a chave.",

@@ -3,7 +3,7 @@ import type { webhooks as english } from "./messages.en.js";
 /** Settings > Webhooks. */
 export const webhooks: Record<keyof typeof english, string> = {
   "webhooks.hint":
-    "Um webhook envia eventos a uma URL sua, em ordem, assinados conforme os Standard Webhooks.",
+    "Um webhook envia eventos a uma URL sua, em ordem, assinados conforme a especificação Standard Webhooks.",
   "webhooks.failed": "Não foi possível carregar os webhooks.",
   "webhooks.none": "Nenhum webhook ainda. Adicione um para manter outro programa atualizado.",
   "webhooks.new": "Novo webhook",

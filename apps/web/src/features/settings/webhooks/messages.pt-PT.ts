@@ -12,7 +12,7 @@ export const webhooks: Partial<Record<keyof typeof english, string>> = {
     "Copie o segredo agora: só é mostrado uma vez. O seu programa usa-o para verificar que os eventos são nossos.",
   "webhooks.sentAgain": "O evento está a ser reenviado.",
   "webhooks.hint":
-    "Um webhook envia eventos para um URL seu, por ordem, assinados segundo os Standard Webhooks.",
+    "Um webhook envia eventos para um URL seu, por ordem, assinados segundo a especificação Standard Webhooks.",
   "webhooks.none": "Ainda não há webhooks. Adicione um para manter outro programa atualizado.",
   "webhooks.eventsHint":
     "Escolha eventos ou escreva um padrão: customer.created, invoice.* para um tipo de registo, * para tudo.",
