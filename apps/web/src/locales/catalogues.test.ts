@@ -62,6 +62,13 @@ describe("the catalogues", () => {
     expect(differ.map(([key]) => key)).toEqual([]);
   });
 
+  it("pt-PT says nothing in Brazilian words", () => {
+    const ofBrazil =
+      /\barquivos?\b|registr|usuári|planilha|contato|\bsenha|\bsalv|lixeira|exclu[ií]|banco de dados|requisiç|CNPJ|CPF|celular|\bem (?:uma?|outr[oa]s?)\b|\bvocê|equipe|aplicativo|gerenci|caractere|compartilh|desf[ae][zi]|(?:est[áã]o?) \w+(?:ando|endo|indo)\b/i;
+    const wrong = Object.entries(catalogues["pt-PT"]).filter(([, text]) => ofBrazil.test(text));
+    expect(wrong).toEqual([]);
+  });
+
   it("has no key that no source file uses", () => {
     const code = codeFiles(source)
       .map((path) => readFileSync(path, "utf8"))

@@ -10,7 +10,7 @@ export const record: Partial<Record<keyof typeof english, string>> = {
   "record.mainEmailLabel": "Etiqueta do e-mail principal",
   "record.mainPhoneLabel": "Etiqueta do telefone principal",
   "record.labelOf": "Etiqueta de {value}",
-  "record.labelInvalid": "Utilize no máximo {max} caracteres, sem parênteses.",
+  "record.labelInvalid": "Utilize no máximo {max} carateres, sem parênteses.",
   "record.label.mobile": "telemóvel",
   "record.label.billing": "faturação",
   "record.externalIds": "IDs noutros sistemas",

@@ -32,6 +32,6 @@ export const developers: Partial<Record<keyof typeof english, string>> = {
   "developers.exampleHint.create": "Com o respetivo ID no seu sistema.",
   "developers.exampleHint.upsert":
     "Cria ou atualiza pelos IDs do seu sistema, até 1000 de uma vez.",
-  "developers.exampleHint.byTaxId":
-    "Por um identificador que o seu sistema conhece, em qualquer formato.",
+  "developers.idempotencyHint":
+    "Uma mutação enviada com este cabeçalho é executada uma só vez: ao repetir, recebe a primeira resposta.",
 };

@@ -14,8 +14,8 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
   "import.heading.match": "Associar as colunas do ficheiro",
   "import.heading.review": "Rever cada linha",
   "import.step.review": "Rever",
-  "import.status.UNDOING": "A desfazer",
-  "import.said.undoing": "A importação está a ser desfeita.",
+  "import.status.UNDOING": "A anular",
+  "import.said.undoing": "A importação está a ser anulada.",
   "import.loading": "A carregar a importação…",
   "import.another": "Importar outro ficheiro",
   "import.drop": "Largue aqui uma folha de cálculo",
@@ -58,7 +58,7 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
   "import.earlierAt": "Este ficheiro já foi importado, {when}.",
   "import.running": "A importar",
   "import.mayLeave":
-    "Pode sair desta página: a importação continua, e o cabeçalho mostra o andamento.",
+    "Pode sair desta página: a importação continua, e o cabeçalho mostra o progresso.",
   "import.rowsOfFile": "Linhas do ficheiro",
   "import.undoCreated":
     "{count, plural, =0 {Nenhum registo é eliminado.} one {O registo criado é eliminado.} other {Os # registos criados são eliminados.}}",
@@ -68,12 +68,12 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
     "{count, plural, one {# registo é mantido como está: foi editado depois, ou já tem registos próprios.} other {# registos são mantidos como estão: foram editados depois, ou já têm registos próprios.}}",
   "import.undoGone":
     "{count, plural, one {# registo já foi eliminado.} other {# registos já foram eliminados.}}",
-  "import.undoLooking": "A verificar o que pode ser desfeito…",
+  "import.undoLooking": "A verificar o que pode ser anulado…",
   "import.undid.deleted": "Eliminados",
   "import.undid.gone": "Já eliminados",
   "import.keptRows": "Linhas cujos registos são mantidos",
   "import.said.undone":
-    "A importação foi desfeita: o que criou foi eliminado, e o que alterou voltou aos valores anteriores, exceto nos registos editados depois.",
+    "A importação foi anulada: o que criou foi eliminado, e o que alterou voltou aos valores anteriores, exceto nos registos editados depois.",
   "import.status.READING": "A ler",
   "import.status.CHECKING": "A verificar",
   "import.status.RUNNING": "A importar",
@@ -91,4 +91,15 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
   "import.takenIn":
     "{count, plural, =0 {Nenhuma linha foi incluída.} one {# linha foi novamente incluída.} other {# linhas foram novamente incluídas.}}",
   "import.findIn": "Pesquisar em",
+  "import.undo": "Anular importação",
+  "import.undoTitle": "Anular esta importação?",
+  "import.undoable": "A importação pode ser anulada durante 30 dias.",
+  "import.status.UNDONE": "Anulada",
+  "import.undid": "O que foi anulado",
+  "import.undoLookFailed": "Não foi possível saber o que seria anulado.",
+  "import.decideAgain": "Anular a decisão",
+  "import.decisionTakenBack":
+    "{count, plural, =0 {Nenhuma decisão foi anulada.} one {# linha está novamente por decidir.} other {# linhas estão novamente por decidir.}}",
+  "import.skipUndecided":
+    "{count, plural, one {Ignorar a linha por decidir} other {Ignorar as {count, number} linhas por decidir}}",
 };

@@ -31,4 +31,5 @@ export const reviewed: Partial<Record<keyof typeof english, string>> = {
   "import.problem.lostCharacter": "carateres perdidos",
   "import.problem.precisionLost": "algarismos perdidos",
   "import.problem.taken": "pertence a outro registo",
+  "import.class.UNDECIDED": "Por decidir",
 };

@@ -11,4 +11,6 @@ export const bulkEdit: Partial<Record<keyof typeof english, string>> = {
   "customers.deleteRefused":
     "Nada foi eliminado. {count, plural, one {Um deles não pode ser eliminado:} other {# deles não podem ser eliminados:}}",
   "customers.deleteOthers": "{count, plural, one {Eliminar o outro} other {Eliminar os outros #}}",
+  "customers.bulkUndoneSome":
+    "{restored, plural, =0 {Nada foi anulado.} one {{shown} cliente voltou ao valor anterior.} other {{shown} clientes voltaram ao valor anterior.}} {kept, plural, one {{shownKept} foi editado depois e fica como está.} other {{shownKept} foram editados depois e ficam como estão.}}",
 };
