@@ -46,10 +46,12 @@ const invoice = {
   customer,
 };
 
-const open = (path = "/work") =>
+const open = (path = "/work", tasks: object[] = [task]) =>
   renderWithApi(<WorkPage />, {
     path,
     answers: [
+      ["Task", () => ({ node: tasks[0] })],
+      ["People", () => ({ users: [] })],
       [
         "WorkCounts",
         () => ({
@@ -58,7 +60,7 @@ const open = (path = "/work") =>
           invoices: { __typename: "InvoiceConnection", totalCount: 6 },
         }),
       ],
-      ["WorkTasks", () => ({ tasks: connection("Task", [task]) })],
+      ["WorkTasks", () => ({ tasks: connection("Task", tasks) })],
       ["WorkInvoices", () => ({ invoices: connection("Invoice", [invoice]) })],
     ],
   });
@@ -75,6 +77,15 @@ test("begins with the person's own open tasks, each with its customer", async ()
   expect(within(parts).getByRole("link", { name: /My customers’ invoices/ })).toHaveTextContent(
     "6",
   );
+});
+
+test("names the customer of a task that the person does not see, and edits the task without it", async () => {
+  const hidden = { ...task, customerId: null };
+  const api = await open("/work?task=t1", [hidden]);
+  const drawer = await screen.findByRole("dialog", { name: "Edit task" });
+  expect(within(drawer).getByRole("textbox", { name: "Title" })).toHaveValue("Call the baker");
+  expect(screen.getByText("Padaria Aurora").closest("a")).toBeNull();
+  expect(api.of("ProjectChoices")).toEqual([]);
 });
 
 test("shows what is late with the person's customers", async () => {

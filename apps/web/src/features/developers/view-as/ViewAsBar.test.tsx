@@ -46,7 +46,7 @@ it("offers presets and roles of one's own, and says whose customers a limited on
   const choice = screen.getByLabelText("View as");
   await user.selectOptions(choice, "View as Own customers");
   expect(screen.getByRole("status")).toHaveTextContent(
-    "You see what the role Own customers would get. Access is read-only, and every request is logged. This role sees only its people’s own customers: you see those that you look after.",
+    "You see what the role Own customers would get. Access is read-only, and every request is logged. This role sees only the customers that each person owns: you see your own.",
   );
   await user.selectOptions(choice, "View as Sales");
   expect(screen.getByRole("status")).toHaveTextContent(/every request is logged\.$/);

@@ -65,7 +65,7 @@ describe("people and roles", () => {
     const row = (await screen.findByText("Eva")).closest('[role="row"]');
     if (!(row instanceof HTMLElement)) throw new Error("Eva has no row");
     expect(within(row).getByText("eva@example.com")).toBeInTheDocument();
-    expect(within(row).getByText("Invited")).toBeInTheDocument();
+    expect(within(row).getByText("Not invited")).toBeInTheDocument();
     expect(within(row).getByText("Never")).toBeInTheDocument();
   });
 
