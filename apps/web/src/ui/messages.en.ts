@@ -56,5 +56,6 @@ export const ui = {
   "ui.copyCode": "Copy code",
   "ui.keyHint": "These programs read the API key from the environment variable CLIENTELA_API_KEY.",
   "ui.codeLanguage": "Programming language",
+  "ui.notFound": "This record no longer exists.",
   "ui.gone": "This record has been deleted.",
 } as const;

@@ -58,5 +58,6 @@ export const ui: Record<keyof typeof english, string> = {
   "ui.copyCode": "Copiar código",
   "ui.keyHint": "Os programas leem a chave de API da variável de ambiente CLIENTELA_API_KEY.",
   "ui.codeLanguage": "Linguagem de programação",
+  "ui.notFound": "Este registro não existe mais.",
   "ui.gone": "Este registro foi excluído.",
 };

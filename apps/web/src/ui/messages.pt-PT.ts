@@ -24,5 +24,6 @@ export const ui: Partial<Record<keyof typeof english, string>> = {
   "ui.notANumber": "Indique um número, como {example}.",
   "ui.notADuration": "Indique um tempo, como 2h30, 1:30 ou 1,5.",
   "ui.notADate": "Indique uma data, como {example}, “amanhã” ou “em 10 dias”.",
+  "ui.notFound": "Este registo já não existe.",
   "ui.gone": "Este registo foi eliminado.",
 };

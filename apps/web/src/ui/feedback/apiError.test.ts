@@ -1,4 +1,5 @@
 import { CombinedGraphQLErrors } from "@apollo/client/errors";
+import { activateAll } from "../../i18n/i18n.js";
 import { apiErrorOf, sayFailure } from "./apiError.js";
 
 const failure = (extensions?: Record<string, unknown>) =>
@@ -24,6 +25,14 @@ describe("an error of the API", () => {
     );
     expect(read?.issues).toEqual([issue]);
     expect(sayFailure(failure({ code: "VALIDATION_FAILED", issues: [issue] }))).toBe("Is needed.");
+  });
+
+  it("says nothing of types and ids where a record was not found", async () => {
+    await activateAll("pt-BR");
+    const message = "Customer 0197c0de-0000-7000-8000-00000000a0a1 não existe.";
+    const extensions = { code: "NOT_FOUND" };
+    const error = new CombinedGraphQLErrors({ data: null, errors: [{ message, extensions }] });
+    expect(sayFailure(error)).toBe("Este registro não existe mais.");
   });
 
   it("is nothing where the failure is of another kind", () => {

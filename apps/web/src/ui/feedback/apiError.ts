@@ -1,4 +1,5 @@
 import { CombinedGraphQLErrors } from "@apollo/client/errors";
+import { i18n } from "../../i18n/i18n.js";
 
 /** One thing that the API found wrong with an input. */
 export interface ApiIssue {
@@ -57,7 +58,10 @@ export function sayIssue({ message }: ApiIssue): string {
 
 /** A failure as one sentence for a person: the issue's where there is one, else the message. */
 export function sayFailure(failure: unknown): string | undefined {
-  const issue = apiErrorOf(failure)?.issues[0];
+  const error = apiErrorOf(failure);
+  const issue = error?.issues[0];
   if (issue) return sayIssue(issue);
+  // The API names the type and id of what it did not find, which say nothing to a person.
+  if (error?.code === "NOT_FOUND") return i18n._("ui.notFound");
   return failure instanceof Error ? failure.message : undefined;
 }
