@@ -46,7 +46,7 @@ export const fields: Record<keyof typeof english, string> = {
   "field.probability": "Probabilidade",
   "field.expectedCloseOn": "Fechamento previsto",
   "field.kind": "Tipo",
-  "field.issuedOn": "Data de emissão",
+  "field.issuedOn": "Emissão",
   "field.validUntil": "Válido até",
   "field.total": "Total",
   "field.reference": "Referência",

@@ -11,6 +11,13 @@ describe("Money", () => {
     expect(plain(screen.getByText(/1\.234/))).toBe("R$ 1.234,50");
   });
 
+  it("is shortened in no wider a place than it needs", async () => {
+    await renderApp(<Money value={{ amount: "14783.00", currency: "BRL" }} />, {
+      language: "pt-BR",
+    });
+    expect(screen.getByTitle(/14\.783,00/)).toHaveAttribute("data-width", "11");
+  });
+
   it("keeps every digit of an amount that a float would round", async () => {
     await renderApp(<Money value={{ amount: "9007199254740993.07", currency: "USD" }} />);
     expect(screen.getByText("$9,007,199,254,740,993.07")).toBeInTheDocument();

@@ -19,7 +19,7 @@ export function Money({ value, followedBy = 0 }: MoneyProps) {
     <span
       className={classes.money}
       title={whole}
-      data-width={Math.min(widest, 2 * Math.ceil((digitsWide(whole) + followedBy) / 2))}
+      data-width={ruleFor(digitsWide(whole) + followedBy)}
       data-short={format.shortMoney(value)}
     >
       <span className={classes.whole}>{whole}</span>
@@ -27,8 +27,13 @@ export function Money({ value, followedBy = 0 }: MoneyProps) {
   );
 }
 
-// The style sheet has a rule for every second width up to this one.
-const widest = 30;
+// The style sheet has a rule for every width up to the first, and for every second one up to the last.
+const [exact, widest] = [16, 30];
+
+/** The width by whose rule an amount is shortened: the next that the style sheet has. */
+function ruleFor(width: number): number {
+  return width > exact ? Math.min(widest, 2 * Math.ceil(width / 2)) : Math.ceil(width);
+}
 
 /** How many digits a text is as wide as: marks are half a digit, letters and symbols a little more than one. */
 function digitsWide(text: string): number {

@@ -1,3 +1,4 @@
+import { columnOf } from "@clientela/shared/sheets/sheet";
 import { useMemo } from "react";
 import { Link } from "react-router";
 import { useFormat } from "../../../../i18n/useFormat.js";
@@ -73,7 +74,7 @@ export function useRowColumns(
       {
         id: "state",
         header: tense === "plan" ? t("import.plan") : t("import.result"),
-        width: 118,
+        width: 136,
         narrow: "end",
         cell: (row) => <RowStateBadge row={row} />,
       },
@@ -120,7 +121,8 @@ export function useRowColumns(
       grid.push({
         id: `c${index}`,
         header: fallback ? `${labelOf(field)} (${header})` : labelOf(field),
-        width: 150,
+        // A CNPJ with its marks is wider than most values.
+        width: columnOf(schema, field)?.type === "taxId" ? 176 : 150,
         cell: (row) => <FixableCell row={row} column={index} field={field} standsIn={fallback} />,
       });
     }
