@@ -18,6 +18,8 @@ export default defineConfig({
     precompressed(),
   ],
   resolve: { conditions: ["source", ...defaultClientConditions] },
+  // Its imports end in `?worker`, which the bundler of dependencies in development does not know.
+  optimizeDeps: { exclude: ["@graphiql/react/setup-workers/vite"] },
   server: {
     port: Number(process.env.PORT ?? 5173),
     strictPort: true,
