@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
 import { Random } from "../src/demo/random.js";
 import { makeContact } from "../src/features/contacts/contact.factory.js";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
@@ -164,6 +165,35 @@ test("five subscriptions whose events are as large as allowed", () =>
     }
     await client.dispose();
   }));
+
+test("more slow statements of one person than the server has connections, reads and writes", async () => {
+  const owner = new pg.Client(server.databaseUrl);
+  await owner.connect();
+  try {
+    await survives(async () => {
+      await owner.query("BEGIN; LOCK TABLE customers IN ACCESS EXCLUSIVE MODE");
+      const slow = Array.from({ length: 30 }, (_, n) => [
+        send(viewer, `{ customers(first: ${n + 1}) { nodes { id } } }`),
+        send(viewer, `{ customer(id: "${crowded}") { legalName a${n}: id } }`),
+        send(
+          admin,
+          `mutation { addNote(input: { customerId: "${crowded}", text: "${n}" }) { activity { id } } }`,
+        ),
+      ]).flat();
+      await pause(1_000);
+      const view =
+        'mutation { createSavedView(input: { name: "Mine", query: "" }) { view { id } } }';
+      const start = performance.now();
+      const { status, body } = await send(other, view);
+      expect({ status, body }).toEqual({ status: 200, body: expect.not.stringContaining("error") });
+      expect(performance.now() - start).toBeLessThan(MOST_MS);
+      await owner.query("ROLLBACK");
+      for (const reply of await Promise.all(slow)) expect(reply.status).toBe(200);
+    });
+  } finally {
+    await owner.end();
+  }
+});
 
 /** How lists of records lead to one another. */
 const LISTS: Readonly<Record<string, readonly string[]>> = {

@@ -41,7 +41,7 @@ export class ActivityFilter {
   @Field(() => [String], {
     nullable: true,
     description:
-      "Changed any of these fields, as `changes` names them, or a part of one: email, `address.street`, `address` …",
+      "Changed any of these fields, as `changes` names them, or a part of one: email, `address.street`, `address` … 100 at the most.",
   })
   fields?: string[] | null;
 

@@ -3,6 +3,7 @@ import { RECORD_KINDS } from "@clientela/shared/records/recordKinds";
 import sql, { join, type Sql } from "sql-template-tag";
 import type { Context, ViewerBatchLoader } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
+import { Invalid } from "../../platform/errors.js";
 import { parseEachId, parseId } from "../../platform/graph/parseInput.js";
 import { type ListArgs, type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
 import type { ReadContext } from "../../platform/readContext.js";
@@ -26,6 +27,9 @@ const ofKind: Record<ActivityKind, Sql> = {
   FILES: sql`r.record_type = 'File'`,
 };
 
+// Each change of each entry is compared with all of them.
+const MOST_FIELDS = 100;
+
 /** The parameters of a history list: a filter, and what the caller may read. */
 interface ActivityQuestion extends ActivityFilter {
   readable: ReadableHistory;
@@ -39,6 +43,11 @@ export function viewerArgs(
   { filter, ...page }: ActivityArgs,
 ): ListArgs<ActivityQuestion, "ID"> {
   const { registry } = context.app;
+  const names = filter?.fields?.length ?? 0;
+  if (names > MOST_FIELDS) {
+    const params = { max: MOST_FIELDS };
+    throw new Invalid([{ path: "filter.fields", code: "too_many", params }]);
+  }
   const meant = filter?.fields ? propertiesMeant(registry, filter.fields) : [];
   return { ...page, filter: { ...filter, meant, readable: readableHistory(context) } };
 }

@@ -12,6 +12,7 @@ import {
   type PoolSizes,
   poolSizes,
 } from "./connections/connectionBudget.js";
+import { ConnectionShares } from "./connections/connectionShares.js";
 import { DatabasePool, type PoolOptions, pipelinedPool } from "./connections/pool.js";
 import { servingOption } from "./connections/servingRole.js";
 import { Supervisor } from "./connections/supervisor.js";
@@ -45,10 +46,13 @@ export interface Database {
   readonly queuePool: pg.Pool;
   /** Its URL, for connections outside of the pools. */
   readonly url: string;
-  /** Statements outside of transactions are cancelled on `cancellation`; those of a transaction are not. */
-  db(stats?: StatementCounter, cancellation?: CancelsReads): Db;
+  /**
+   * Statements outside of transactions are cancelled on `cancellation`; those of a transaction are not. A `caller` has a
+   * share of the connections; work without one may use all of them.
+   */
+  db(stats?: StatementCounter, cancellation?: CancelsReads, caller?: string | null): Db;
   /** For statements that take any number of keys: their plans are kept. The statements of one call share a connection. */
-  readsByKey(cancellation?: CancelsReads): (stats: StatementCounter) => Db;
+  readsByKey(cancellation?: CancelsReads, caller?: string | null): (stats: StatementCounter) => Db;
   /** Whether it responds within `milliseconds` and accepts writes. */
   readiness(milliseconds: number): Promise<Readiness>;
   close(): Promise<void>;
@@ -95,13 +99,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     patienceMs: options.patienceMs,
     log: options.log,
   });
+  const connectionTimeoutMs = options.connectionTimeoutMs ?? CONNECT_MS;
   const connection = {
     types,
     observer: supervisor,
     makeRoom: () => supervisor.makeRoom(),
     application_name: "clientela",
     connectMs: options.connectMs,
-    connectionTimeoutMillis: options.connectionTimeoutMs ?? CONNECT_MS,
+    connectionTimeoutMillis: connectionTimeoutMs,
     options: `-c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=60000${role}`,
   };
   const source = new DataSource({
@@ -145,16 +150,28 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const readers = open(pipelinedPool, sizes.reads);
   const keyReaders = open(pipelinedPool, sizes.readsByKey, KEPT_PLANS);
   const queuePool = sizes.queue && open((all) => new DatabasePool(all), sizes.queue);
+  const sharesOf = ({ max }: PoolSize) => new ConnectionShares(max, connectionTimeoutMs);
+  const transactionShares = sharesOf(sizes.transactions);
+  const readShares = sharesOf(sizes.reads);
+  const keyReadShares = sharesOf(sizes.readsByKey);
 
   return {
     source,
     pool,
     queuePool: queuePool ?? pool,
     url: options.url,
-    db: (stats = new SqlStats(), cancellation) =>
-      Db.open(source, new Reads(readers, cancellation), stats),
-    readsByKey: (cancellation) => {
-      const reads = new Reads(keyReaders, cancellation);
+    db: (stats = new SqlStats(), cancellation, caller = null) =>
+      caller === null
+        ? Db.open(source, new Reads(readers, cancellation), stats)
+        : Db.open(
+            source,
+            new Reads(readers, cancellation, readShares.of(caller)),
+            stats,
+            transactionShares.of(caller),
+          ),
+    readsByKey: (cancellation, caller = null) => {
+      const share = caller === null ? null : keyReadShares.of(caller);
+      const reads = new Reads(keyReaders, cancellation, share);
       return (stats) => Db.open(source, reads, stats);
     },
     readiness: async (milliseconds) => {

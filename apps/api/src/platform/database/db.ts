@@ -3,6 +3,7 @@ import type { ClientBase, QueryResult } from "pg";
 import type { Sql } from "sql-template-tag";
 import type { DataSource, EntityManager } from "typeorm";
 import { z } from "zod";
+import type { ConnectionShare } from "./connections/connectionShares.js";
 import type { CountedStatement, RowCounter } from "./countedQuery.js";
 import { type Reads, resultOf } from "./reads.js";
 import type { RecordScope } from "./recordScope.js";
@@ -44,13 +45,20 @@ export class Db {
     private readonly target: Target,
     private readonly stats: StatementCounter,
     private readonly held: ClientBase | null,
+    /** The caller's share of the source's connections; null where they are not limited. */
+    private readonly share: ConnectionShare | null,
     /** The customers whose records are read; null for all. */
     private readonly scope: RecordScope | null = null,
   ) {}
 
   /** Statements outside of transactions go through `reads`; transactions take their connections from the source. */
-  static open(source: DataSource, reads: Reads, stats: StatementCounter): Db {
-    return new Db(source, reads, stats, null);
+  static open(
+    source: DataSource,
+    reads: Reads,
+    stats: StatementCounter,
+    share: ConnectionShare | null = null,
+  ): Db {
+    return new Db(source, reads, stats, null, share);
   }
 
   /** Whether its statements belong to a transaction. */
@@ -68,7 +76,7 @@ export class Db {
 
   /** The same database, limited to the records that somebody sees; null removes such a limit. */
   within(scope: RecordScope | null): Db {
-    return new Db(this.source, this.target, this.stats, this.held, scope);
+    return new Db(this.source, this.target, this.stats, this.held, this.share, scope);
   }
 
   /** Whether only some of the records are read. */
@@ -133,13 +141,18 @@ export class Db {
   /** Runs `work` in a transaction; joins the current one where there is one. */
   async transaction<T>(work: (db: Db) => Promise<T>): Promise<T> {
     if (this.held) return work(this);
-    return this.source.transaction(async (manager) => {
-      const client: ClientBase = await manager.queryRunner?.connect();
-      const inside = {
-        query: (statement: CountedStatement, rows: RowCounter) => resultOf(client, statement, rows),
-      };
-      return work(new Db(this.source, inside, this.stats, client, this.scope));
-    });
+    await this.share?.take();
+    try {
+      return await this.source.transaction(async (manager) => {
+        const client: ClientBase = await manager.queryRunner?.connect();
+        const inside = {
+          query: (statement: CountedStatement, rows: RowCounter) => resultOf(client, statement, rows),
+        };
+        return work(new Db(this.source, inside, this.stats, client, this.share, this.scope));
+      });
+    } finally {
+      this.share?.giveBack();
+    }
   }
 
   /** Runs `work` inside a savepoint, so that its failure leaves the transaction usable. */

@@ -3,6 +3,7 @@ import type { ClientBase, PoolClient, QueryResult } from "pg";
 import { ClientClosedRequest, Unavailable } from "../errors.js";
 import { cancelStatement } from "./cancelStatement.js";
 import { DatabaseClient } from "./connections/client.js";
+import type { ConnectionShare } from "./connections/connectionShares.js";
 import type { DatabasePool } from "./connections/pool.js";
 import { CountedQuery, type CountedStatement, type RowCounter } from "./countedQuery.js";
 
@@ -48,8 +49,8 @@ export interface CancelsReads {
 
 /**
  * The connection of one reader, held while statements are pending: later ones
- * are sent behind them. The pool must be a pipelined one. On `cancellation`, pending statements are cancelled and no
- * further ones sent.
+ * are sent behind them. The pool must be a pipelined one; the reader waits for its share of it. On `cancellation`, pending
+ * statements are cancelled and no further ones sent.
  */
 export class Reads implements Cancellable {
   private held: Promise<PoolClient> | null = null;
@@ -59,16 +60,19 @@ export class Reads implements Cancellable {
   constructor(
     private readonly pool: DatabasePool,
     private readonly cancellation?: CancelsReads,
+    private readonly share: ConnectionShare | null = null,
   ) {}
 
   async query(statement: CountedStatement, rows: RowCounter): Promise<QueryResult> {
     if (this.cancellation?.isCancelled) throw new ClientClosedRequest();
     if (this.underWay === 0) this.cancellation?.begin(this);
     this.underWay += 1;
-    this.held ??= this.pool.connect();
+    this.held ??= this.connect();
     const held = this.held;
     try {
       const client = await held;
+      // It may have waited for the connection until nobody waits for it any more.
+      if (this.cancellation?.isCancelled) throw new ClientClosedRequest();
       return await resultOf(client, statement, rows);
     } catch (error) {
       if (this.cancellation?.isCancelled) throw new ClientClosedRequest();
@@ -83,13 +87,23 @@ export class Reads implements Cancellable {
     }
   }
 
+  private connect(): Promise<PoolClient> {
+    const turn = this.share?.take();
+    return turn ? turn.then(() => this.pool.connect()) : this.pool.connect();
+  }
+
   private release(held: Promise<PoolClient>): void {
     // A cancel request that is still on its way must not hit the next reader's statement.
     const free = this.cancelling ? this.cancelling.then(() => held) : held;
-    // Where no connection could be opened, each statement has reported it.
     free.then(
-      (client) => client.release(),
-      () => undefined,
+      (client) => {
+        client.release();
+        this.share?.giveBack();
+      },
+      // Where no connection could be opened, each statement has reported it.
+      (error: unknown) => {
+        if (!(error instanceof Unavailable)) this.share?.giveBack();
+      },
     );
   }
 

@@ -9,6 +9,7 @@ import { ColumnSelection } from "./columnSelection.js";
 import type { Connection } from "./connection.js";
 import { estimateCount } from "./countEstimate.js";
 import { readCursor } from "./cursor.js";
+import { assertFewValues } from "./filterValues.js";
 import { isOneOfKeys, keyTable } from "./keys.js";
 import { type LoadedRange, selectByKey, selectRange } from "./keysetPage.js";
 import { type Keyed, PageOfRows, type PageRequest } from "./keysetRows.js";
@@ -88,6 +89,7 @@ function planPage<Row extends { id: string }, Filter, Field extends string, From
   from: From,
 ): Page {
   const limit = pageLength(args, PAGES);
+  assertFewValues(args.filter);
   const order = args.orderBy ?? listing.defaultOrder;
   const backward = args.last != null;
   const descending = order.direction === OrderDirection.DESC;

@@ -13,6 +13,8 @@ const MAX_SHARED_KEYS = 40;
 interface LoadingRequest extends ReadContext {
   readonly stats: StatementCounter;
   readonly cancellation?: Cancellation;
+  /** Who shares the database with others; absent for work that nobody waits for. */
+  readonly caller?: string | null;
   /** Whose records it reads; absent for all. */
   readonly scope?: RecordScope | undefined;
 }
@@ -77,9 +79,18 @@ class Group<Key, Args, Value> {
     });
   }
 
-  /** The caller, if there is only one request. */
+  /** The request that loads, if there is only one. */
   get onlyRequest(): LoadingRequest | null {
     return this.isShared ? null : (this.requests[0] ?? null);
+  }
+
+  /** Whether all requests are of this caller. */
+  isOf(caller: string): boolean {
+    return this.requests.every((request) => request.caller === caller);
+  }
+
+  get firstRequest(): LoadingRequest | undefined {
+    return this.requests[0];
   }
 
   run(dbCountedBy: (counter: StatementCounter) => Db): void {
@@ -129,7 +140,7 @@ type AnyGroup = Group<unknown, unknown, unknown>;
  * records, share its statements, and a turn uses two connections at most. Nothing is cached, and no batch loader knows the caller.
  */
 export class CrossRequestLoader {
-  private due: Pick<AnyGroup, "run" | "onlyRequest">[] = [];
+  private due: Pick<AnyGroup, "run" | "onlyRequest" | "firstRequest" | "isOf">[] = [];
   private open = new Map<unknown, Map<string, AnyGroup>>();
 
   constructor(private readonly database: Database) {}
@@ -165,9 +176,12 @@ export class CrossRequestLoader {
     // A read that others wait for as well is not cancelled when one of them disconnects.
     const [request, ...others] = new Set(due.map(({ onlyRequest }) => onlyRequest));
     const cancellation = others.length === 0 ? request?.cancellation : undefined;
+    // What several callers read together waits for the share of none.
+    const caller = due[0]?.firstRequest?.caller ?? null;
+    const sharer = caller !== null && due.every((group) => group.isOf(caller)) ? caller : null;
     // Two, so that the rest does not wait for the longest statement.
-    const one = this.database.readsByKey(cancellation);
-    const other = this.database.readsByKey(cancellation);
+    const one = this.database.readsByKey(cancellation, sharer);
+    const other = this.database.readsByKey(cancellation, sharer);
     for (const [index, group] of due.entries()) group.run(index % 2 === 0 ? one : other);
   }
 }

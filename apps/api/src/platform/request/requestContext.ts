@@ -35,7 +35,7 @@ export class RequestContext implements Context {
   ) {
     this.meter = app.responseMeters.open();
     this.stats = new SqlStats(this.meter);
-    const db = app.database.db(this.stats, cancellation);
+    const db = app.database.db(this.stats, cancellation, this.caller);
     this.db = actor.scope ? db.within(actor.scope) : db;
     this.now = app.clock();
     this.loaders = new Loaders(this.meter.pace);
@@ -44,6 +44,11 @@ export class RequestContext implements Context {
   /** Whose records it reads; absent for all. */
   get scope(): RecordScope | undefined {
     return this.actor.scope;
+  }
+
+  /** Who shares the database with others; null for work that nobody waits for, such as jobs. */
+  get caller(): string | null {
+    return this.cancellation ? this.actor.id : null;
   }
 
   get organisation(): Organisation {

@@ -4,6 +4,7 @@ import { Field, ID, InputType } from "type-graphql";
 import type { Context } from "../../../platform/context.js";
 import { extensionOf } from "../../../platform/graph/listExtension.js";
 import { parseEachId } from "../../../platform/graph/parseInput.js";
+import { assertFewValues } from "../../../platform/lists/filterValues.js";
 import { containing } from "../../../platform/lists/search.js";
 import { endOfDay, startOfDay } from "../../../platform/request/startOfDay.js";
 import { Allow, demand } from "../../../platform/security/authorize.js";
@@ -87,6 +88,7 @@ export function customerConditions(
   filter: CustomerFilter | null | undefined,
   context: Context,
 ): Sql[] {
+  assertFewValues(filter);
   const where: Sql[] = [];
   const {
     status,

@@ -2,6 +2,7 @@ import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../../platform/context.js";
 import { Invalid } from "../../../platform/errors.js";
 import type { Connection } from "../../../platform/lists/connection.js";
+import { assertFewValues } from "../../../platform/lists/filterValues.js";
 import { pageLength } from "../../../platform/lists/pageLength.js";
 import { batchQueries } from "../../../platform/request/batchQueries.js";
 import type { PageArgs } from "../../../platform/types/page.input.js";
@@ -22,6 +23,7 @@ function lineOf(path: "after" | "before", cursor: string): number {
 }
 
 function wanted(importId: string, filter: ImportRowFilter | null | undefined): Sql[] {
+  assertFewValues(filter);
   const where: Sql[] = [sql`p.import_id = ${importId}::uuid`];
   const { class: classes, outcome: outcomes, codes, columns, cell } = filter ?? {};
   if (classes) where.push(sql`p.class = ANY(${classes}::text[])`);

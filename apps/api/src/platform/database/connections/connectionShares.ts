@@ -1,0 +1,98 @@
+import { Unavailable } from "../../errors.js";
+
+const SHARE = 2 / 3;
+const RETRY_AFTER_SECONDS = 1;
+const MIN_KEPT = 1_000;
+
+interface Waiting {
+  resolve(): void;
+  timer: NodeJS.Timeout;
+}
+
+/** What one caller holds of a pool's connections. */
+export class ConnectionShare {
+  private held = 0;
+  private readonly waiting: Waiting[] = [];
+
+  constructor(
+    private readonly most: number,
+    private readonly waitMs: number,
+  ) {}
+
+  get isIdle(): boolean {
+    return this.held === 0;
+  }
+
+  /**
+   * Takes a connection's place: at once (undefined), or when the caller gives one back. Rejects with Unavailable where it
+   * keeps its share busy for too long.
+   */
+  take(): Promise<void> | undefined {
+    if (this.held < this.most) {
+      this.held += 1;
+      return undefined;
+    }
+    return new Promise((resolve, reject) => {
+      const waiting = {
+        resolve,
+        timer: setTimeout(() => {
+          this.waiting.splice(this.waiting.indexOf(waiting), 1);
+          reject(new Unavailable("BUSY", RETRY_AFTER_SECONDS));
+        }, this.waitMs),
+      };
+      this.waiting.push(waiting);
+    });
+  }
+
+  /** Gives back what was taken: to the caller's next statement that waits for it. */
+  giveBack(): void {
+    const next = this.waiting.shift();
+    if (!next) {
+      this.held -= 1;
+      return;
+    }
+    clearTimeout(next.timer);
+    next.resolve();
+  }
+}
+
+/**
+ * Divides the connections of a pool among those who ask: each caller holds two thirds of them at the most, so that there
+ * is one for everybody else, however slow its statements are.
+ */
+export class ConnectionShares {
+  private readonly most: number;
+  // Whoever is idle stays for a while, as V8 makes new tables for maps that grow and shrink with every request.
+  private readonly byCaller = new Map<string, ConnectionShare>();
+  private maxKept = MIN_KEPT;
+
+  /** @param waitMs the longest that a caller waits for a connection of its own */
+  constructor(
+    connections: number,
+    private readonly waitMs: number,
+  ) {
+    this.most = Math.max(1, Math.floor(connections * SHARE));
+  }
+
+  /** How many callers are remembered. */
+  get size(): number {
+    return this.byCaller.size;
+  }
+
+  /** The share of a caller. */
+  of(caller: string): ConnectionShare {
+    let share = this.byCaller.get(caller);
+    if (!share) {
+      if (this.byCaller.size >= this.maxKept) this.forgetIdle();
+      share = new ConnectionShare(this.most, this.waitMs);
+      this.byCaller.set(caller, share);
+    }
+    return share;
+  }
+
+  private forgetIdle(): void {
+    for (const [caller, share] of this.byCaller) if (share.isIdle) this.byCaller.delete(caller);
+    // Looked through again only once as many more have come.
+    this.maxKept = Math.max(MIN_KEPT, this.byCaller.size * 2);
+  }
+}
