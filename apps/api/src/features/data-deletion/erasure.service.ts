@@ -35,6 +35,7 @@ const said = sql`(
   CROSS JOIN LATERAL jsonb_array_elements(CASE jsonb_typeof(x.value->0) WHEN 'object' THEN x.value END) p (point))`;
 /** Fields that identify the customer in filters, and similar ones. */
 const TRAITS: readonly string[] = ["tags", "city"];
+const PHONES: readonly string[] = ["phone", "furtherPhones"];
 
 async function erasureOf(
   { db }: Context,
@@ -63,6 +64,7 @@ async function erasureOf(
     recordIds: customerIds,
     includeFiles,
     signs: signs.map(({ sign }) => sign),
+    phones: values.filter(({ field }) => PHONES.includes(field)).map(({ text }) => text),
     texts: values
       .filter((one) => !isTrait(one) && one.text.length >= SHORTEST_SIGN)
       .map(({ text }) => text),

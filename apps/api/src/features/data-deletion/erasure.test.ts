@@ -12,7 +12,7 @@ import { makeDeal } from "../deals/deal.factory.js";
 import { makeFile } from "../files/file.factory.js";
 import { FILES_FOLDER } from "../files/fileBytes.js";
 import { sweepFiles } from "../files/sweepFiles.js";
-import { planned } from "../imports/import.factory.js";
+import { planned, ran } from "../imports/import.factory.js";
 import { merge } from "../merges/merge.factory.js";
 
 let server: TestServer;
@@ -130,6 +130,12 @@ test("no table holds the personal data any more, wherever it went", async () => 
     "people.csv",
     `Razão social;CPF;E-mail;País\nZulmira Xavantes;529.982.247-25;a@b.example;BR\nMercado Verde;;Zulmira@xavantes.example;BR\nLoja Azul;;Doces@xavantes.example;BR\n`,
   );
+  const ended = await planned(
+    admin,
+    "left-out.csv",
+    "Razão social;E-mail;Telefone;País\nMercado Roxo;nothing;(11) 98765-4322;BR\nMercado Lilás;;;BR\n",
+  );
+  await ran(admin, ended.id);
   const savedViews = [
     { name: "Doces", query: "q=zulmira+doces&sort=-created" },
     { name: "Zulmira Xavantes", query: "status=LEAD" },
@@ -137,6 +143,7 @@ test("no table holds the personal data any more, wherever it went", async () => 
     { name: "Shared words", query: "q=mercado&status=LEAD", shared: true },
     { name: "Chosen", query: "tag=zulmira-vip" },
     { name: "Shop", query: "q=doces%40xavantes.example" },
+    { name: "Of a program", query: "search=doces%40xavantes.example" },
   ];
   for (const input of savedViews) {
     const saved = await admin.ask(
@@ -151,6 +158,17 @@ test("no table holds the personal data any more, wherever it went", async () => 
   await server.db.execute(sql`
     INSERT INTO exports (id, user_id, record_type, format, status, question, columns, needs)
     VALUES (gen_random_uuid(), ${admin.userId}, 'CUSTOMER', 'CSV', 'RUNNING', '{"search": "zulmira", "language": "pt-BR"}', '{name}', '{}')`);
+  for (const selection of [
+    { search: "zulmira doces" },
+    { search: "mercado" },
+    { filter: { tags: ["zulmira-vip"] } },
+  ]) {
+    const exported = await admin.ask(
+      "mutation ($input: CreateExportInput!) { createExport(input: $input) { export { id } } }",
+      { input: { recordType: "CUSTOMER", format: "CSV", ...selection } },
+    );
+    expect(exported.errors).toBeUndefined();
+  }
   const merged = await merge(admin, { id: person.id, version: await versionOf(person.id) }, [
     third.id,
   ]);
@@ -174,6 +192,10 @@ test("no table holds the personal data any more, wherever it went", async () => 
   const left = await server.db.rows<{ name: string }>(sql`SELECT name FROM saved_views`);
   // Values that find other customers too are kept.
   expect(left).toEqual([{ name: "Shared words" }]);
+  const searched = await server.db.rows<{ search: string }>(sql`
+    SELECT c.change->'new'->>'search' AS search FROM activity r, jsonb_array_elements(r.changes) c (change)
+    WHERE r.record_type = 'Export' AND c.change->'new' ? 'search'`);
+  expect(searched).toEqual([{ search: "mercado" }]);
 });
 
 interface Told {

@@ -1,22 +1,33 @@
 import sql from "sql-template-tag";
 import type { Eraser } from "../../platform/records/eraser.js";
 
+// A national number without its trunk prefix; a shorter one is compared whole.
+const PHONE_DIGITS = 9;
+
 /**
  * Clears the cells of imported rows: of those that became the person's records, and of those that contain an address
- * or tax ID of theirs.
+ * or tax ID of theirs. A phone, which others may share, counts in rows that an ended import left out.
  */
 export const importEraser: Eraser = {
-  async erase({ db }, { recordIds, signs, texts }) {
+  async erase({ db }, { recordIds, signs, phones, texts }) {
     const ids = [...recordIds];
     // Only letters and digits, as a tax ID may be in any notation; the quotes of the JSON delimit it.
     const cells = signs.map((sign) => `%"${sign.toLowerCase().replace(/[^a-z0-9]/g, "")}"%`);
+    const phoneCells = phones.map(
+      (phone) => `%${phone.replace(/[^0-9]/g, "").slice(-PHONE_DIGITS)}"%`,
+    );
     await db.execute(sql`
       WITH found AS MATERIALIZED (
         SELECT p.import_id, p.line FROM import_plan p
         WHERE p.record_id = ANY(${ids}::uuid[]) OR p.parent_id = ANY(${ids}::uuid[])
         UNION
         SELECT r.import_id, r.line FROM import_rows r
-        WHERE regexp_replace(lower(r.cells::text), '[^a-z0-9"]', '', 'g') LIKE ANY(${cells}::text[])
+        CROSS JOIN LATERAL regexp_replace(lower(r.cells::text), '[^a-z0-9"]', '', 'g') x (plain)
+        WHERE x.plain LIKE ANY(${cells}::text[]) OR x.plain LIKE ANY(${phoneCells}::text[])
+          AND EXISTS (SELECT 1 FROM imports i WHERE i.id = r.import_id AND i.finished_at IS NOT NULL)
+          AND NOT EXISTS (
+            SELECT 1 FROM import_plan p
+            WHERE p.import_id = r.import_id AND p.line = r.line AND p.record_id IS NOT NULL)
       ), planned AS (
         UPDATE import_plan p SET changes = NULL, candidates = NULL, issues = NULL
         FROM found f WHERE p.import_id = f.import_id AND p.line = f.line

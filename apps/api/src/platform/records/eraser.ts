@@ -8,6 +8,8 @@ export interface Erasure {
   includeFiles: boolean;
   /** The present and former e-mail addresses and tax IDs of the person. */
   signs: readonly string[];
+  /** The present and former phones of the person and of the people at it, which others may share. */
+  phones: readonly string[];
   /** The present and former names, addresses, numbers and sites of the person and of the people at it. */
   texts: readonly string[];
   /** The present and former tags and cities of the person, which others may share. */
