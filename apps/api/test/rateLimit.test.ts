@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import WebSocket from "ws";
 import { createServer } from "../src/server.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 
@@ -85,4 +87,22 @@ test("a refusal says when to try again, affects nobody else, and ends with its m
   const fresh = await third.listen({ port: 0, host: "127.0.0.1" });
   expect((await ask(fresh, busy)).status).toBe(200);
   await third.close();
+});
+
+test("a burst of messages on one socket is not answered beyond what one read from the network holds", async () => {
+  const caller = await server.signIn("viewer");
+  const socket = new WebSocket(`${urls[0].replace("http", "ws")}/graphql`, "graphql-transport-ws", {
+    headers: { cookie: caller.cookie },
+  });
+  await once(socket, "open");
+  let answered = 0;
+  socket.on("message", () => {
+    answered += 1;
+  });
+  socket.send(JSON.stringify({ type: "connection_init" }));
+  for (let sent = 0; sent < 15_000; sent += 1) socket.send(JSON.stringify({ type: "ping" }));
+  const [code] = await once(socket, "close");
+  expect(code).toBe(4429);
+  // 64 KB are read at a time.
+  expect(answered).toBeLessThan(LIMIT + (64 * 1024) / 21);
 });

@@ -154,11 +154,10 @@ export async function graphqlRoute(
     new RateLimit(app, requestsPerMinute, closing.signal);
   const perActor = limitOf(app.limits.requestsPerMinute);
   const perNetwork = limitOf(app.limits.requestsPerMinute * ACTORS_PER_NETWORK);
-  const takeTurn = async (request: FastifyRequest): Promise<void> => {
+  const takeTurn = (request: FastifyRequest): Promise<void> | undefined => {
+    const ofNetwork = () => perNetwork.take(`network:${networkOf(request.ip)}`);
     const ofActor = perActor.take(`actor:${actorOf(request).id}`);
-    if (ofActor) await ofActor;
-    const ofNetwork = perNetwork.take(`network:${networkOf(request.ip)}`);
-    if (ofNetwork) await ofNetwork;
+    return ofActor ? ofActor.then(ofNetwork) : ofNetwork();
   };
   const sockets = new OpenSockets(app.limits.socketsPerCaller);
   const messages = new SocketMessages(takeTurn);

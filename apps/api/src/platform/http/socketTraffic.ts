@@ -34,17 +34,32 @@ export class OpenSockets {
 export class SocketMessages {
   private readonly counted = new WeakMap<WebSocket, Promise<void>>();
 
-  constructor(private readonly takeTurn: (request: FastifyRequest) => Promise<void>) {}
+  /** @param takeTurn returns a promise only where the count is not known at once */
+  constructor(private readonly takeTurn: (request: FastifyRequest) => Promise<void> | undefined) {}
 
   /** Counts whatever a socket receives; one that receives too much is closed. */
   countAll(socket: WebSocket, request: FastifyRequest): void {
     const count = () => {
-      const counting = this.takeTurn(request);
+      const counting = this.countOne(request);
+      if (!counting) return void this.counted.delete(socket);
       this.counted.set(socket, counting);
-      // The sender of an operation gets an error before the socket is closed.
-      counting.catch((error: unknown) => setImmediate(() => refuse(socket, error)));
+      // Nothing more is taken from the network, and answered, before it is known whether that may be.
+      socket.pause();
+      counting.then(
+        () => socket.resume(),
+        // The sender of an operation gets an error before the socket is closed.
+        (error: unknown) => setImmediate(() => refuse(socket, error)),
+      );
     };
     socket.on("message", count).on("ping", count).on("pong", count);
+  }
+
+  private countOne(request: FastifyRequest): Promise<void> | undefined {
+    try {
+      return this.takeTurn(request);
+    } catch (error) {
+      return Promise.reject(error);
+    }
   }
 
   /** Throws RateLimited where the last message was one too many. */
@@ -58,5 +73,7 @@ function refuse(socket: WebSocket, error: unknown): void {
     error instanceof RateLimited
       ? `Too many messages, try again in ${error.retryAfterSeconds} seconds`
       : "Messages cannot be counted";
+  // Its farewell has to be heard.
+  socket.resume();
   socket.close(TOO_MANY, reason);
 }

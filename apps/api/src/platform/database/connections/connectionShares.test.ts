@@ -3,10 +3,10 @@ import { ConnectionShares } from "./connectionShares.js";
 
 const WAIT_MS = 20;
 
-test("a caller has two thirds of the connections at once, and one at least", () => {
+test("a caller has half of the connections at once, and one at least", () => {
   for (const [connections, most] of [
-    [12, 8],
-    [6, 4],
+    [12, 6],
+    [6, 3],
     [2, 1],
     [1, 1],
   ] as const) {
@@ -20,7 +20,7 @@ test("a caller has two thirds of the connections at once, and one at least", () 
 });
 
 test("who waits is served in turn, and others wait for none of it", async () => {
-  const shares = new ConnectionShares(3, 10_000);
+  const shares = new ConnectionShares(4, 10_000);
   const ana = shares.of("ana");
   ana.take();
   ana.take();
@@ -48,7 +48,7 @@ test("who waits for too long is refused, and has no place in the line any more",
 });
 
 test("callers who hold nothing are forgotten, the others are not", () => {
-  const shares = new ConnectionShares(3, WAIT_MS);
+  const shares = new ConnectionShares(4, WAIT_MS);
   const busy = shares.of("busy");
   busy.take();
   for (let caller = 0; caller < 5_000; caller += 1) shares.of(String(caller));

@@ -1,6 +1,6 @@
 import { Unavailable } from "../../errors.js";
 
-const SHARE = 2 / 3;
+const SHARE = 1 / 2;
 const RETRY_AFTER_SECONDS = 1;
 const MIN_KEPT = 1_000;
 
@@ -57,7 +57,7 @@ export class ConnectionShare {
 }
 
 /**
- * Divides the connections of a pool among those who ask: each caller holds two thirds of them at the most, so that there
+ * Divides the connections of a pool among those who ask: each caller holds half of them at the most, so that there
  * is one for everybody else, however slow its statements are.
  */
 export class ConnectionShares {
