@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
+import { FEWEST_CONNECTIONS } from "../src/platform/database/connections/connectionBudget.js";
 import { emptyDatabase, type FreshDatabase, freshDatabase } from "./setup/database.js";
 import { type Program, startProgram } from "./support/program.js";
 import { until } from "./support/until.js";
@@ -111,8 +112,11 @@ test("an easily guessed password in the settings creates no admin", async () => 
 
 test("an unattended start creates the admin of its settings, and stops gracefully", async () => {
   const account = { email: "ana@example.com", password: "correct horse 9" };
-  const settings = { ADMIN_EMAIL: account.email, ADMIN_PASSWORD: account.password };
-  const first = start(settings);
+  const first = start({
+    ADMIN_EMAIL: account.email,
+    ADMIN_PASSWORD: account.password,
+    DATABASE_CONNECTIONS: String(FEWEST_CONNECTIONS),
+  });
   const [, address] = await first.says(/running at (\S+)/);
   await first.says(/Ctrl-C stops it/);
   expect(first.said()).not.toContain("/welcome?token=");

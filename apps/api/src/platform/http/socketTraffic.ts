@@ -39,17 +39,25 @@ export class SocketMessages {
 
   /** Counts whatever a socket receives; one that receives too much is closed. */
   countAll(socket: WebSocket, request: FastifyRequest): void {
+    // Nothing more is taken from the network, and answered, before it is known whether that may be.
+    let waiting = 0;
+    let isRefused = false;
+    const counted = () => {
+      waiting -= 1;
+      if (waiting === 0 && !isRefused) socket.resume();
+    };
     const count = () => {
+      if (isRefused) return;
       const counting = this.countOne(request);
       if (!counting) return void this.counted.delete(socket);
       this.counted.set(socket, counting);
-      // Nothing more is taken from the network, and answered, before it is known whether that may be.
+      waiting += 1;
       socket.pause();
-      counting.then(
-        () => socket.resume(),
+      counting.then(counted, (error: unknown) => {
+        isRefused = true;
         // The sender of an operation gets an error before the socket is closed.
-        (error: unknown) => setImmediate(() => refuse(socket, error)),
-      );
+        setImmediate(() => refuse(socket, error));
+      });
     };
     socket.on("message", count).on("ping", count).on("pong", count);
   }

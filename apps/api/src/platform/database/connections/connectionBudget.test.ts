@@ -22,6 +22,7 @@ test("all pools together never open more connections than the setting allows, an
     for (const { transactions, reads, readsByKey, queue } of [serving, working]) {
       for (const size of [transactions, reads, readsByKey, queue ?? transactions])
         expect(size.max).toBeGreaterThanOrEqual(1);
+      expect(transactions.max).toBeGreaterThanOrEqual(2);
     }
   }
 });

@@ -15,8 +15,8 @@ export interface PoolSizes {
 
 /** The maximum number of connections of the server and its worker together, unless configured otherwise. */
 export const DEFAULT_CONNECTIONS = 67;
-/** One connection for each pool, and those outside of the pools. */
-export const FEWEST_CONNECTIONS = 13;
+/** One connection for each pool and two for transactions, and those outside of the pools. */
+export const FEWEST_CONNECTIONS = 15;
 
 // Each process listens to events and may probe; the worker also listens to its queue and holds a lock.
 const BESIDE_POOLS = 6;
@@ -30,13 +30,14 @@ const ALL_PARTS = DEFAULT_CONNECTIONS - BESIDE_POOLS;
 /** Divides the maximum number of connections among the pools of the serving process and of its worker. */
 export function poolSizes(connections: number, part: keyof typeof PARTS): PoolSizes {
   const ofPools = connections - BESIDE_POOLS;
-  const share = ([max, reserve]: readonly [number, number]): PoolSize => ({
-    max: Math.max(1, Math.floor((ofPools * max) / ALL_PARTS)),
+  const share = ([max, reserve]: readonly [number, number], fewest = 1): PoolSize => ({
+    max: Math.max(fewest, Math.floor((ofPools * max) / ALL_PARTS)),
     reserve: Math.floor((ofPools * reserve) / ALL_PARTS),
   });
   const { transactions, reads, readsByKey, queue } = PARTS[part];
   return {
-    transactions: share(transactions),
+    // One that holds a lock waits for what another commits meanwhile.
+    transactions: share(transactions, 2),
     reads: share(reads),
     readsByKey: share(readsByKey),
     queue: queue && share(queue),
