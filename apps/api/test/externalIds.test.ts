@@ -430,3 +430,35 @@ test("1,000 records are found by their ids in as many statements as one of each 
   expect(many.data.nodesBy[998]?.id).toBe(deal.id);
   expect(statementsOf(many)).toBe(statementsOf(few));
 });
+
+test("an id is the same however its accents are written", async () => {
+  const [composed, decomposed] = ["São 7", "São 7"].map((value, index) =>
+    value.normalize(index === 0 ? "NFC" : "NFD"),
+  ) as [string, string];
+  expect(composed).not.toBe(decomposed);
+  const { id } = await makeCustomer(admin, {
+    externalIds: [{ source: decomposed, value: decomposed }],
+    tags: [decomposed],
+  });
+  const other = await makeCustomer(admin);
+  for (const value of [composed, decomposed]) {
+    const key = { source: value, value };
+    expect(issuesOf(await add(other.id, [key]))).toEqual(["externalIds taken"]);
+    const { data } = await admin.ask<Record<"one" | "all" | "nodes" | "tagged", unknown>>(
+      `query ($key: CustomerKey!, $keys: [NodeKey!]!, $filter: CustomerFilter) {
+        one: customerBy(key: $key) { id } all: customersBy(keys: [$key]) { id } nodes: nodesBy(externalIds: $keys) { id }
+        tagged: customers(filter: $filter) { nodes { id } } }`,
+      {
+        key: { externalId: key },
+        keys: [{ recordType: "CUSTOMER", ...key }],
+        filter: { tags: [value] },
+      },
+    );
+    expect(data).toEqual({
+      one: { id },
+      all: [{ id }],
+      nodes: [{ id }],
+      tagged: { nodes: [{ id }] },
+    });
+  }
+});

@@ -28,9 +28,12 @@ function checkLength(text: string, max: number): Ruling<string> {
     : { value: text };
 }
 
-/** One line of text: trimmed, 1 to so many characters, without control characters. */
+/** A text as it is stored and looked up: trimmed, and one that looks the same written the same (Unicode's NFC). */
+export const storedForm = (text: string): string => text.normalize("NFC").trim();
+
+/** One line of text: in its stored form, 1 to so many characters, without control characters. */
 export function lineRuling(text: string, max: number): Ruling<string> {
-  const line = text.trim();
+  const line = storedForm(text);
   if (CONTROLS_IN_LINE.test(line)) return { issue: "invalid_characters" };
   return isBlank(line) ? { issue: "required" } : checkLength(line, max);
 }
@@ -40,9 +43,9 @@ export function joinedLineRuling(text: string, max: number): Ruling<string> {
   return lineRuling(text.replace(/[\t ]*[\r\n\t]+[\t ]*/g, " "), max);
 }
 
-/** Text of several lines: trimmed, line ends as "\n", tabs kept, other control characters refused. */
+/** Text of several lines: in its stored form, line ends as "\n", tabs kept, other control characters refused. */
 export function paragraphsRuling(text: string, max: number): Ruling<string> {
-  const paragraphs = text.replace(/\r\n?/g, "\n").trim();
+  const paragraphs = storedForm(text.replace(/\r\n?/g, "\n"));
   if (CONTROLS_IN_PARAGRAPHS.test(paragraphs)) return { issue: "invalid_characters" };
   return isBlank(paragraphs) ? { issue: "required" } : checkLength(paragraphs, max);
 }

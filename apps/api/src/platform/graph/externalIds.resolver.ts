@@ -1,6 +1,7 @@
 import { externalIds } from "@clientela/shared/records/externalIds";
 import { recordId } from "@clientela/shared/records/fieldRules";
 import { type RecordTypeValue, recordTypeOf } from "@clientela/shared/records/recordActions";
+import { storedForm } from "@clientela/shared/values/textRules";
 import sql from "sql-template-tag";
 import {
   Arg,
@@ -148,7 +149,7 @@ export function externalIdResolvers(nodeKinds: readonly NodeKind[]): readonly Cl
       throw new Invalid([{ path: `externalIds.${index}.recordType`, code: "invalid_choice" }]);
     }
     if (!allows(context.actor, [kind.permission])) return null;
-    const names = [kind.type.name, key.source.trim(), key.value.trim()];
+    const names = [kind.type.name, storedForm(key.source), storedForm(key.value)];
     const id = await context.load(recordByKey, JSON.stringify(names));
     return id === null ? null : context.loadForViewer(kind.byId, id);
   }

@@ -1,3 +1,4 @@
+import { storedForm } from "@clientela/shared/values/textRules";
 import sql, { type Sql } from "sql-template-tag";
 import type { Context } from "../../../platform/context.js";
 import { selectList } from "../../../platform/database/columns.js";
@@ -13,7 +14,7 @@ function conditionOf({ email, externalId }: CustomerKey): Sql {
   const { source = "", value = "" } = externalId ?? {};
   return sql`r.id = (
     SELECT e.customer_id FROM customer_external_ids e
-    WHERE e.source = ${source.trim()} AND e.external_id = ${value.trim()})`;
+    WHERE e.source = ${storedForm(source)} AND e.external_id = ${storedForm(value)})`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { storedForm } from "@clientela/shared/values/textRules";
 import sql, { join, type Sql } from "sql-template-tag";
 import type { Context } from "../../../platform/context.js";
 import { Invalid } from "../../../platform/errors.js";
@@ -31,7 +32,7 @@ function placedKey(key: CustomerKey, place: number): PlacedKey {
   const { source = "", value = "" } = externalId ?? {};
   return email != null
     ? { place, sort: "email", first: email.trim(), second: "" }
-    : { place, sort: "externalId", first: source.trim(), second: value.trim() };
+    : { place, sort: "externalId", first: storedForm(source), second: storedForm(value) };
 }
 
 // The customer of one key `k`, as a single key finds it.

@@ -1,4 +1,5 @@
 import type { CustomerStatus } from "@clientela/shared/records/enums";
+import { storedForm } from "@clientela/shared/values/textRules";
 import sql, { raw, type Sql } from "sql-template-tag";
 import { Field, ID, InputType } from "type-graphql";
 import type { Context } from "../../../platform/context.js";
@@ -111,7 +112,7 @@ export function customerConditions(
     where.push(sql`r.owner_id = ANY(${parseEachId(ownerIds, "filter.ownerIds")}::uuid[])`);
   }
   if (unowned != null) where.push(sql`r.owner_id IS ${raw(unowned ? "NULL" : "NOT NULL")}`);
-  if (tags) where.push(sql`r.tags && ${tags}::text[]`);
+  if (tags) where.push(sql`r.tags && ${tags.map(storedForm)}::text[]`);
   if (city != null) where.push(sql`r.city_key = fold(${city})`);
   if (cityContains != null) where.push(containing(sql`r.city_key`, cityContains));
   if (countries) where.push(sql`r.country = ANY(${countries}::text[])`);

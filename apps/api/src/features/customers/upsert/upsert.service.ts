@@ -1,4 +1,5 @@
 import { hasLocation } from "@clientela/shared/customers/fields";
+import { storedForm } from "@clientela/shared/values/textRules";
 import sql, { type Sql } from "sql-template-tag";
 import type { Context } from "../../../platform/context.js";
 import { selectList } from "../../../platform/database/columns.js";
@@ -79,8 +80,8 @@ async function upsertOnce(
   const wishes = items.map(wishesOf);
   const mayRead = context.actor.permissions.has("customers:read");
   const ids = items.map(({ externalId: { source, value } }) => ({
-    source: source.trim(),
-    value: value.trim(),
+    source: storedForm(source),
+    value: storedForm(value),
   }));
   const known = await lockKnown(context, ids, wishes, mayRead);
   const steps = planItems(items, {
