@@ -12,7 +12,8 @@ import { keyOfFile } from "./fileBytes.js";
 import { contentDisposition } from "./fileName.js";
 import { isShownInline } from "./mediaType.js";
 
-const paramsSchema = z.object({ id: z.uuid() });
+const paramsSchema = z.object({ id: z.string() });
+const idSchema = z.uuid();
 const querySchema = z.object({ inline: z.literal("1").optional() });
 
 // A document that is shown inline may draw itself and nothing else: no script, no request, no form.
@@ -21,19 +22,17 @@ const SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 
 const PDF =
   "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'";
 
-async function findFile(context: Context, id: unknown): Promise<File> {
-  const shown = paramsSchema.safeParse(id);
-  const wanted = shown.success ? shown.data.id : null;
-  const [file] =
-    wanted === null
-      ? []
-      : await context.db.rowsOf(
-          File,
-          sql`
-            SELECT ${selectList(File, "r")} FROM files r
-            WHERE r.id = ${wanted}::uuid AND r.deleted_at IS NULL AND (r.customer_id IS NULL OR ${ofLiveCustomer})`,
-        );
-  if (!file || !(await mayRead(context, file))) throw new NotFound("File", String(wanted));
+async function findFile(context: Context, params: unknown): Promise<File> {
+  const { id } = paramsSchema.parse(params);
+  const [file] = idSchema.safeParse(id).success
+    ? await context.db.rowsOf(
+        File,
+        sql`
+          SELECT ${selectList(File, "r")} FROM files r
+          WHERE r.id = ${id}::uuid AND r.deleted_at IS NULL AND (r.customer_id IS NULL OR ${ofLiveCustomer})`,
+      )
+    : [];
+  if (!file || !(await mayRead(context, file))) throw new NotFound("File", id);
   return file;
 }
 
