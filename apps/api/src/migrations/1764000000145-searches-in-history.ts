@@ -28,7 +28,7 @@ const guardHistory = (ofOthers: string) => `
 const NAMES = "ARRAY['mergedInto', 'mergedCustomers', 'differsFrom']";
 
 /** Lets the deletion of a person's data blank what exports were searched by. */
-export class SearchesInHistory1764000000144 implements MigrationInterface {
+export class SearchesInHistory1764000000145 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
       guardHistory(`CASE OLD.record_type WHEN 'Export' THEN ARRAY['question'] ELSE ${NAMES} END`),
