@@ -146,7 +146,8 @@ export class Db {
       return await this.source.transaction(async (manager) => {
         const client: ClientBase = await manager.queryRunner?.connect();
         const inside = {
-          query: (statement: CountedStatement, rows: RowCounter) => resultOf(client, statement, rows),
+          query: (statement: CountedStatement, rows: RowCounter) =>
+            resultOf(client, statement, rows),
         };
         return work(new Db(this.source, inside, this.stats, client, this.share, this.scope));
       });
