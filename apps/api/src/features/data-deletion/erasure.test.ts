@@ -133,7 +133,7 @@ test("no table holds the personal data any more, wherever it went", async () => 
   const ended = await planned(
     admin,
     "left-out.csv",
-    "Razão social;E-mail;Telefone;País\nMercado Roxo;nothing;(11) 98765-4322;BR\nMercado Lilás;;;BR\n",
+    "Razão social;E-mail;Telefone;País\nMercado Roxo;roxo at mercado;(11) 98765-4322;BR\nMercado Lilás;lilas@mercado.example;;BR\n",
   );
   await ran(admin, ended.id);
   const savedViews = [
