@@ -135,3 +135,11 @@ test("a missing variable, or a missing input, is named", async () => {
     [expect.objectContaining({ path: expect.any(String), code: "invalid" })],
   ]);
 });
+
+test("a null where a directive wants a boolean is reported as the caller's, once the query is executed as well", async () => {
+  const query = "query ($on: Boolean = true) { viewer { user { name @include(if: $on) } } }";
+  for (let time = 0; time < 3; time += 1) {
+    const { errors } = await admin.ask(query, { on: null });
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(["BAD_USER_INPUT"]);
+  }
+});

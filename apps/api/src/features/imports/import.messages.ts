@@ -118,7 +118,7 @@ export const importMessages: Messages = {
   },
   import_undecided: {
     en: "has {rows} undecided rows; decide what becomes of them, or have them skipped",
-    pt: "tem {rows} linhas por decidir; decida o que fazer com elas ou mande ignorá-las",
+    pt: "tem {rows} linhas sem decisão; decida o que fazer com elas ou mande ignorá-las",
     "pt-PT": "tem {rows} linhas por decidir; decida o que fazer com elas ou mande ignorá-las",
   },
   not_a_candidate: {

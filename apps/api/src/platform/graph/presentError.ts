@@ -109,9 +109,12 @@ export function presentError(error: unknown, audience: Audience): GraphQLFormatt
     return { ...presentDomainError(expected, audience), ...place };
 
   if (graphqlError) {
-    // Without a cause and a path it is graphql-js's own error about a request that it did not execute.
-    const { originalError, path } = graphqlError;
-    const own = !path && (!originalError || originalError instanceof GraphQLError);
+    // graphql-js's own errors have no other cause: those about a request that it did not execute, which have no path, and
+    // those about arguments, as of a directive whose variable is null.
+    const { originalError, path, message } = graphqlError;
+    const own =
+      (!path || message.startsWith('Argument "')) &&
+      (!originalError || originalError instanceof GraphQLError);
     const issue = own ? coercionIssue(graphqlError) : null;
     if (issue) return { ...presentCoercion(issue, audience), ...place };
     const code =

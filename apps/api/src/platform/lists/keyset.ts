@@ -16,6 +16,8 @@ import { type Keyed, PageOfRows, type PageRequest } from "./keysetRows.js";
 import { pageLength } from "./pageLength.js";
 import type { Bound, SortKey } from "./sortKey.js";
 
+/** The largest Int of GraphQL. */
+const MAX_INT = 2_147_483_647;
 const PAGES = { usual: 25, longest: 100 };
 
 /** How a list is sorted; the id breaks ties in the same direction. */
@@ -164,7 +166,8 @@ export async function cursorAt<Row extends { id: string }, Filter, Field extends
   row: number,
   context: Context,
 ): Promise<string | null> {
-  if (row < 0) throw new Invalid([{ path: "row", code: "out_of_range", params: { min: 0 } }]);
+  if (row < 0)
+    throw new Invalid([{ path: "row", code: "out_of_range", params: { min: 0, max: MAX_INT } }]);
   if (row === 0) return null;
   const { range, cursorOf } = planPage(listing, args, context);
   const found = await context.db.row<{ id: string; cursorKey: string }>(

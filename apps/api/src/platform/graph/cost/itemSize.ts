@@ -95,9 +95,14 @@ class Ruler {
     if (!selection.directives?.length) return true;
     this.varies = true;
     const { variableValues } = this.where;
-    const skip = getDirectiveValues(GraphQLSkipDirective, selection, variableValues);
-    const include = getDirectiveValues(GraphQLIncludeDirective, selection, variableValues);
-    return skip?.if !== true && include?.if !== false;
+    try {
+      const skip = getDirectiveValues(GraphQLSkipDirective, selection, variableValues);
+      const include = getDirectiveValues(GraphQLIncludeDirective, selection, variableValues);
+      return skip?.if !== true && include?.if !== false;
+    } catch {
+      // A null where a directive wants a boolean: the execution reports it in its place.
+      return true;
+    }
   }
 }
 
