@@ -8,7 +8,7 @@ import { inOrder } from "../request/loader.js";
 import { Allow, allows } from "../security/authorize.js";
 import { Node } from "../types/record.js";
 import { AsManyAs } from "./cost/listSize.js";
-import { parseId } from "./parseInput.js";
+import { parseEachId, parseId } from "./parseInput.js";
 
 const MAX_NODES = 100;
 
@@ -64,7 +64,9 @@ export function nodeResolver(kinds: readonly NodeKind[]): ClassType<object> {
       if (ids.length > MAX_NODES) {
         throw new Invalid([{ path: "ids", code: "too_many", params: { max: MAX_NODES } }]);
       }
-      return Promise.all(ids.map((id, index) => find(parseId(id, `ids.${index}`), context)));
+      // All of them first: nobody would handle the failure of a read that began before an id was refused.
+      const parsed = parseEachId(ids, "ids");
+      return Promise.all(parsed.map((id) => find(id, context)));
     }
   }
   return NodeResolver;
