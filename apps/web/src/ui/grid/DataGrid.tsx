@@ -237,7 +237,12 @@ export function DataGrid<T>(props: DataGridProps<T>) {
       </div>
       {empty && <div className={classes.empty}>{props.empty}</div>}
       {!firstLoad && total > 0 && (
-        <GridStatus first={seen.firstSeen + 1} last={seen.lastSeen + 1} total={total} />
+        <GridStatus
+          first={seen.firstSeen + 1}
+          last={seen.lastSeen + 1}
+          total={total}
+          isEstimate={props.isEstimate}
+        />
       )}
     </div>
   );

@@ -14,6 +14,8 @@ export interface DataGridProps<T> {
   firstIndex?: number;
   /** How long the whole list is; as long as what is loaded unless said. */
   total?: number;
+  /** Whether the total is an estimate. */
+  isEstimate?: boolean | undefined;
   rowId: (row: T) => string;
   /** A row in words, for its check box. */
   rowName: (row: T) => string;

@@ -18,6 +18,7 @@ export const grid = {
   "grid.nextRow": "Next row",
   "grid.previousRow": "Previous row",
   "grid.range": "Rows {first}–{last} of {total}",
+  "grid.rangeOfAbout": "Rows {first}–{last} of about {total}",
   "grid.reset": "Reset columns",
   "grid.selectActive": "Select row",
   "grid.selectAll": "Select all loaded rows",

@@ -20,6 +20,7 @@ export const grid: Record<keyof typeof english, string> = {
   "grid.nextRow": "Próxima linha",
   "grid.previousRow": "Linha anterior",
   "grid.range": "Linhas {first}–{last} de {total}",
+  "grid.rangeOfAbout": "Linhas {first}–{last} de cerca de {total}",
   "grid.reset": "Restaurar colunas",
   "grid.selectActive": "Selecionar a linha",
   "grid.selectAll": "Selecionar todas as linhas carregadas",

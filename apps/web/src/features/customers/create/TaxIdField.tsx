@@ -79,7 +79,7 @@ export function TaxIdField({ form, name = "taxId", existing: refused }: TaxIdFie
   }
 
   return (
-    <div>
+    <div className={classes.taxId}>
       <TextField
         label={isSecond ? t("newCustomer.secondTaxId") : label || t("field.taxId")}
         description={isSecond && !usual ? t("newCustomer.secondTaxIdHint") : undefined}

@@ -158,6 +158,7 @@ describe("what is done with a selection", () => {
       ["CustomersPage", estimated],
       ["CustomersCount", count],
     ]);
+    expect(screen.getByText(/of about 12,400$/)).toBeInTheDocument();
     const { user, bar } = await select("Padaria Aurora");
     await user.click(bar.getByRole("button", { name: "Select all about 12,400 that match" }));
     expect(await bar.findByText("All 12,377 that match are selected")).toBeInTheDocument();

@@ -76,6 +76,7 @@ export function CustomerGrid(props: CustomerGridProps) {
           rows={shown.rows}
           firstIndex={shown.firstIndex}
           total={shown.total}
+          isEstimate={shown.isEstimate}
           rowId={({ id }) => id}
           rowName={({ legalName }) => legalName}
           density={density}
