@@ -22,8 +22,9 @@ async function haveCustomers(count: number): Promise<void> {
     FROM generate_series((SELECT count(*) + 1 FROM customers), ${count}) n;
     INSERT INTO external_ids (record_type, record_id, source, value)
     SELECT 'Customer', id, 'erp', 'A' || number FROM customers c
-    WHERE NOT EXISTS (SELECT 1 FROM customer_external_ids e WHERE e.customer_id = c.id);
-    ANALYZE`);
+    WHERE NOT EXISTS (SELECT 1 FROM customer_external_ids e WHERE e.customer_id = c.id)`);
+  // What is read from indexes alone depends on when autovacuum has been there otherwise.
+  await server.asOwner("VACUUM (ANALYZE)");
 }
 
 const number = (n: number) => `C-${String(n).padStart(6, "0")}`;
@@ -83,22 +84,21 @@ async function readsOf(kind: string, csv: string): Promise<number> {
   return reads;
 }
 
+// As many as a row needs by whichever plan; one that looks at all rows or customers for each reads ten times as many.
+const READS_PER_ROW = 100;
+
 // Sixteen files go through a whole import.
 test("planning reads so much for each row, however many rows and customers there are", async () => {
-  const reads: Record<string, number[]> = {};
+  const reads: { name: string; rows: number; perRow: number }[] = [];
   for (const rows of [LEAST, 4 * LEAST]) {
     await haveCustomers(rows);
     for (const [kind, by, header, row] of FILES) {
       const lines = Array.from({ length: rows }, (_, at) => row(at + 1));
-      const name = `${kind} by ${by}`;
-      reads[name] = [...(reads[name] ?? []), await readsOf(kind, [header, ...lines].join("\n"))];
+      const read = await readsOf(kind, [header, ...lines].join("\n"));
+      reads.push({ name: `${kind} by ${by}`, rows, perRow: read / rows });
     }
   }
-  const grown = Object.entries(reads).map(([name, [few = 0, many = 0]]) => ({
-    name,
-    times: many / few,
-  }));
-  expect(grown.filter(({ times }) => !(times < 6))).toEqual([]);
+  expect(reads.filter(({ perRow }) => !(perRow < READS_PER_ROW))).toEqual([]);
 });
 
 test("planning looks the import itself up a few times, and not for each row", async () => {
