@@ -112,7 +112,8 @@ test("planning looks the import itself up a few times, and not for each row", as
       SELECT coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0)::int AS rows
       FROM pg_stat_xact_all_tables WHERE relname = 'imports'`);
   });
-  expect(read?.rows).toBeLessThan(10);
+  // 0 to 12, by the plans that the database chose; once for each row would be 250.
+  expect(read?.rows).toBeLessThan(LEAST / 10);
 });
 
 test("the rows of an import and their plan go with it", async () => {
