@@ -2,7 +2,7 @@
 export default {
   testEnvironment: "jsdom",
   // Whole forms in a browser of JavaScript are slow where machines are busy.
-  testTimeout: 60_000,
+  testTimeout: 20_000,
   testEnvironmentOptions: { customExportConditions: [""] },
   setupFiles: ["<rootDir>/src/test/environment.ts"],
   setupFilesAfterEnv: ["<rootDir>/src/test/matchers.ts"],

@@ -17,7 +17,6 @@ let admin: Caller;
 let name: string;
 beforeAll(async () => {
   server = await startServer({
-    waits: {},
     statementTimeoutMs: STATEMENT_MS,
     limits: { requestsPerMinute: 10_000 },
   });

@@ -47,7 +47,7 @@ beforeAll(async () => {
   const url = `postgres://${ownerName}:${cluster.password}@127.0.0.1:${port}/postgres`;
   await createTemplate(url);
   process.env.TEST_DATABASE_URL = url;
-  server = await startServer({ waits: {} });
+  server = await startServer();
   admin = await server.signIn("admin");
 });
 afterAll(async () => {

@@ -16,7 +16,6 @@ beforeAll(async () => {
   const real = new URL(process.env.TEST_DATABASE_URL ?? "");
   proxy = await startTcpProxy({ host: real.hostname, port: Number(real.port || 5432) });
   server = await startServer({
-    waits: {},
     databaseUrl: (given) => {
       const url = new URL(given);
       url.hostname = "127.0.0.1";

@@ -64,7 +64,7 @@ async function exportedRows(recordType: string): Promise<number> {
     { input: { recordType, format: "JSONL", includeArchived: true } },
   );
   expect(errors).toBeUndefined();
-  const deadline = Date.now() + 90_000;
+  const deadline = Date.now() + 20_000;
   for (;;) {
     if (Date.now() > deadline) throw new Error("the export did not end");
     const answer = await admin.ask<{ node: { status: string; rows: number } }>(

@@ -12,7 +12,6 @@ import { openApp, type Stop } from "../src/openApp.js";
 import type { App, Limits, SingleSignOn } from "../src/platform/app.js";
 import { DEFAULT_CONNECTIONS } from "../src/platform/database/connections/connectionBudget.js";
 import { servingLoginOf } from "../src/platform/database/connections/servingLogin.js";
-import type { DatabaseOptions } from "../src/platform/database/database.js";
 import type { Db } from "../src/platform/database/db.js";
 import { CONCURRENT_COST_LIMIT, COST_LIMIT } from "../src/platform/graph/cost/queryCost.js";
 import type { OpenQueue } from "../src/platform/jobs/jobs.js";
@@ -113,13 +112,6 @@ const LIMITS: Limits = {
   importChunkRows: 5_000,
 };
 
-// A machine that is busy breaks no test that is not about that.
-const LONG_WAITS = {
-  connectMs: 25_000,
-  connectionTimeoutMs: 25_000,
-  patienceMs: 25_000,
-} satisfies ServerOptions["waits"];
-
 interface ServerOptions {
   /** The features it has; all unless this says otherwise. */
   registry?: Registry;
@@ -136,8 +128,6 @@ interface ServerOptions {
   log?: Logger;
   /** The longest that one statement may take. */
   statementTimeoutMs?: number;
-  /** How long it waits for the database; longer than in production, unless a test is about that. */
-  waits?: Pick<DatabaseOptions, "connectMs" | "connectionTimeoutMs" | "patienceMs">;
   /** The address under which the server finds its database, for what stands between the two. */
   databaseUrl?: (url: string) => string;
 }
@@ -178,7 +168,6 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       url: servingUrl,
       part: options.works === false ? "asks" : "both",
       statementTimeoutMs: options.statementTimeoutMs,
-      ...(options.waits ?? LONG_WAITS),
       log,
       clock: () => now ?? new Date(),
     },

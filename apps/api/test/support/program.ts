@@ -5,7 +5,7 @@ import { builtProgram } from "../setup/builtPrograms.js";
 
 const api = fileURLToPath(new URL("../../", import.meta.url));
 
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 40_000;
 
 /** The server in a process of its own. */
 export interface Program {

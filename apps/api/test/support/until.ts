@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 
 const LOOK_MS = 20;
 // Only what never comes takes so long, on whichever machine.
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 30_000;
 
 /** Looks again and again until something holds; throws where it never does. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {

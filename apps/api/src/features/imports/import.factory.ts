@@ -73,7 +73,7 @@ export async function importUntil(
   caller: Caller,
   id: string,
   statuses: readonly string[],
-  patienceMs = 90_000,
+  patienceMs = 25_000,
 ): Promise<SeenImport> {
   const deadline = Date.now() + patienceMs;
   for (;;) {

@@ -66,8 +66,6 @@ export interface DatabaseOptions {
   sizes?: PoolSizes;
   /** The statement timeout; 0 for none. */
   statementTimeoutMs?: number;
-  /** The longest that opening a connection may take. */
-  connectMs?: number;
   /** The longest wait for a connection, where all are in use. */
   connectionTimeoutMs?: number;
   /** How long connections with a pending response are kept while the database accepts no new ones. */
@@ -105,7 +103,6 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     observer: supervisor,
     makeRoom: () => supervisor.makeRoom(),
     application_name: "clientela",
-    connectMs: options.connectMs,
     connectionTimeoutMillis: connectionTimeoutMs,
     options: `-c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=60000${role}`,
   };

@@ -3,7 +3,7 @@ import type { ClientBase, PoolClient, QueryResult } from "pg";
 import { ClientClosedRequest, Unavailable } from "../errors.js";
 import { cancelStatement } from "./cancelStatement.js";
 import { DatabaseClient } from "./connections/client.js";
-import type { ConnectionShare } from "./connections/connectionShares.js";
+import { type ConnectionShare, ShareExhausted } from "./connections/connectionShares.js";
 import type { DatabasePool } from "./connections/pool.js";
 import { CountedQuery, type CountedStatement, type RowCounter } from "./countedQuery.js";
 
@@ -102,7 +102,7 @@ export class Reads implements Cancellable {
       },
       // Where no connection could be opened, each statement has reported it.
       (error: unknown) => {
-        if (!(error instanceof Unavailable)) this.share?.giveBack();
+        if (!(error instanceof ShareExhausted)) this.share?.giveBack();
       },
     );
   }

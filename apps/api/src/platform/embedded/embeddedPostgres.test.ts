@@ -126,20 +126,15 @@ test("start, stop, start keeps the data, and the folder is free in between", asy
 });
 
 test("a server that is killed comes back within five seconds, at the same address, with its data", async () => {
-  await (await start()).stop();
-  const began = performance.now();
   const { url } = await start();
   await ask(url, "CREATE TABLE kept AS SELECT 42 AS n");
-  const startMs = performance.now() - began;
   const killed = await postmaster();
-  const died = performance.now();
   process.kill(killed, "SIGKILL");
+  const deadline = Date.now() + 5_000;
   let answer: unknown;
-  while (answer === undefined)
+  while (answer === undefined && Date.now() < deadline)
     answer = await ask(url, "SELECT n FROM kept").catch(() => pause(50, undefined));
   expect(answer).toBe(42);
-  // On a machine where a start takes no time to speak of.
-  expect(performance.now() - died).toBeLessThan(5_000 + startMs);
   expect(await postmaster()).not.toBe(killed);
 });
 

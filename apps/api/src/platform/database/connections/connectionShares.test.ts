@@ -1,5 +1,8 @@
+import sql from "sql-template-tag";
 import { Unavailable } from "../../errors.js";
-import { ConnectionShares } from "./connectionShares.js";
+import { Reads } from "../reads.js";
+import { ConnectionShares, ShareExhausted } from "./connectionShares.js";
+import { DatabasePool } from "./pool.js";
 
 const WAIT_MS = 20;
 
@@ -39,7 +42,7 @@ test("who waits is served in turn, and others wait for none of it", async () => 
 test("who waits for too long is refused, and has no place in the line any more", async () => {
   const share = new ConnectionShares(1, WAIT_MS).of("ana");
   share.take();
-  await expect(share.take()).rejects.toThrow(Unavailable);
+  await expect(share.take()).rejects.toThrow(ShareExhausted);
   const next = share.take();
   share.giveBack();
   await expect(next).resolves.toBeUndefined();
@@ -54,4 +57,21 @@ test("callers who hold nothing are forgotten, the others are not", () => {
   for (let caller = 0; caller < 5_000; caller += 1) shares.of(String(caller));
   expect(shares.size).toBeLessThan(2_500);
   expect(shares.of("busy")).toBe(busy);
+});
+
+test("a place is given back where no connection can be opened, whyever that is", async () => {
+  const share = new ConnectionShares(1, WAIT_MS).of("ana");
+  class AwayPool extends DatabasePool {
+    override connect(): Promise<never> {
+      return Promise.reject(new Unavailable("AWAY"));
+    }
+  }
+  const pool = new AwayPool({ max: 1 });
+  for (let time = 0; time < 3; time += 1) {
+    const reads = new Reads(pool, undefined, share);
+    const read = reads.query(sql`SELECT 1`, { countRows: () => true });
+    await expect(read).rejects.toMatchObject({ extensions: { reason: "AWAY" } });
+  }
+  expect(share.isIdle).toBe(true);
+  await pool.end();
 });

@@ -4,6 +4,13 @@ const SHARE = 1 / 2;
 const RETRY_AFTER_SECONDS = 1;
 const MIN_KEPT = 1_000;
 
+/** A caller keeps its share busy for too long: it was given no place. */
+export class ShareExhausted extends Unavailable {
+  constructor() {
+    super("BUSY", RETRY_AFTER_SECONDS);
+  }
+}
+
 interface Waiting {
   resolve(): void;
   timer: NodeJS.Timeout;
@@ -24,7 +31,7 @@ export class ConnectionShare {
   }
 
   /**
-   * Takes a connection's place: at once (undefined), or when the caller gives one back. Rejects with Unavailable where it
+   * Takes a connection's place: at once (undefined), or when the caller gives one back. Rejects with ShareExhausted where it
    * keeps its share busy for too long.
    */
   take(): Promise<void> | undefined {
@@ -37,7 +44,7 @@ export class ConnectionShare {
         resolve,
         timer: setTimeout(() => {
           this.waiting.splice(this.waiting.indexOf(waiting), 1);
-          reject(new Unavailable("BUSY", RETRY_AFTER_SECONDS));
+          reject(new ShareExhausted());
         }, this.waitMs),
       };
       this.waiting.push(waiting);
