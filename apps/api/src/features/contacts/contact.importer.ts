@@ -16,7 +16,7 @@ import {
   contactPointColumns,
   contactPointValues,
 } from "../customers/contact-points/importContactPoints.js";
-import { putTogether } from "../customers/phoneParts.js";
+import { putTogether } from "../customers/contact-points/phoneParts.js";
 import { anotherFits, byRecordId, recordIdKey } from "../customers/spreadsheet/byRecordId.js";
 import {
   customerParent,

@@ -8,7 +8,6 @@ import { Address } from "./addresses/address.type.js";
 import { BulkResolver } from "./bulk/bulk.resolver.js";
 import { CustomerEdges, CustomerSummaryEdges } from "./customer.edges.js";
 import { Customer } from "./customer.entity.js";
-import { customerEraser, NAMING_FIELDS } from "./customer.eraser.js";
 import {
   addressById,
   customerById,
@@ -21,6 +20,7 @@ import { CustomerResolver } from "./customer.resolver.js";
 import { customerSubject } from "./customer.service.js";
 import { CustomerSubscriptions } from "./customerChanges.resolver.js";
 import { ADDRESS_PATHS, CUSTOMER_PATHS } from "./customerPaths.js";
+import { customerEraser, NAMING_FIELDS } from "./data-deletion/customer.eraser.js";
 import { customerKeys } from "./identity/entityKeys.js";
 import { LifecycleResolver } from "./lifecycle/lifecycle.resolver.js";
 import { byLastActivity } from "./list/activityOrder.js";

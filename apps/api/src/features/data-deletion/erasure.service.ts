@@ -6,9 +6,9 @@ import type { Erasure } from "../../platform/records/eraser.js";
 import { remember } from "../../platform/records/history.js";
 import { assertVersion, lockRecord } from "../../platform/records/write.js";
 import { Customer } from "../customers/customer.entity.js";
-import { NAMING_FIELDS } from "../customers/customer.eraser.js";
 import { notMerged } from "../customers/customer.loaders.js";
 import { customerSubject } from "../customers/customer.service.js";
+import { NAMING_FIELDS } from "../customers/data-deletion/customer.eraser.js";
 import type { EraseCustomerPersonalDataInput } from "./erasure.input.js";
 
 // A shorter value could be part of any text.

@@ -3,7 +3,7 @@ import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 
-import { eraseTexts } from "../customers/eraseTexts.js";
+import { eraseTexts } from "../customers/data-deletion/eraseTexts.js";
 import { CustomerDeals, DealEdges, DealMetrics } from "./deal.edges.js";
 import { Deal } from "./deal.entity.js";
 import { dealById } from "./deal.list.js";

@@ -5,9 +5,9 @@ import type { Context } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import { hasFurtherEmail, hasFurtherPhone } from "../customers/contact-points/contactPointSql.js";
+import { normalisePhone } from "../customers/contact-points/phoneParts.js";
 import { Customer } from "../customers/customer.entity.js";
 import { comparedName } from "../customers/identity/comparedName.js";
-import { normalisePhone } from "../customers/phoneParts.js";
 import type { LikelyDuplicatesInput } from "./duplicate.input.js";
 import { comparedDomain, type DuplicateReason, SIMILAR } from "./sameness.js";
 

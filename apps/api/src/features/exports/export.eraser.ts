@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Context } from "../../platform/context.js";
 import { askRemoval } from "../../platform/installation/removals.js";
 import type { Eraser, Erasure } from "../../platform/records/eraser.js";
-import { searchesForPerson } from "../customers/personSearches.js";
+import { searchesForPerson } from "../customers/data-deletion/personSearches.js";
 import { keyOfExport } from "./runExport.js";
 
 /** An export can contain anyone: all are deleted with their files, and running ones fail; they can be requested again. */

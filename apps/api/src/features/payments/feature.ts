@@ -1,6 +1,6 @@
 import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
-import { eraseTexts } from "../customers/eraseTexts.js";
+import { eraseTexts } from "../customers/data-deletion/eraseTexts.js";
 import { LedgerEntry } from "./ledgerEntry.entity.js";
 import { CustomerPayments, PaymentEdges } from "./payment.edges.js";
 import { Payment } from "./payment.entity.js";

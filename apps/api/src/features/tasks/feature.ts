@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
-import { eraseTexts } from "../customers/eraseTexts.js";
+import { eraseTexts } from "../customers/data-deletion/eraseTexts.js";
 import { ofVisibleCustomer } from "../customers/visibleCustomers.js";
 import { Project } from "../projects/project.entity.js";
 import { CustomerTasks, ProjectTasks, TaskEdges, TaskMetrics } from "./task.edges.js";

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
-import { eraseTexts } from "../customers/eraseTexts.js";
+import { eraseTexts } from "../customers/data-deletion/eraseTexts.js";
 import { Project } from "../projects/project.entity.js";
 import { ofVisibleProject } from "../projects/project.list.js";
 import { ProjectSummaryTime, ProjectTime, TimeEntryEdges, TimeTotals } from "./timeEntry.edges.js";

@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
 import type { Eraser, Erasure } from "../../platform/records/eraser.js";
-import { searchesForPerson } from "../customers/personSearches.js";
+import { searchesForPerson } from "../customers/data-deletion/personSearches.js";
 import { SavedView } from "./savedView.entity.js";
 import { forgetViews } from "./savedView.service.js";
 

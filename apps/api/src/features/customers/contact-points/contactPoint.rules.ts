@@ -1,6 +1,5 @@
 import { emailList, phoneList } from "@clientela/shared/customers/contactPoints";
 import type { z } from "zod";
-import { normalisePhone } from "../phoneParts.js";
 import {
   type ContactPoint,
   changedPoints,
@@ -11,6 +10,7 @@ import {
   pointsOf,
   type Reachable,
 } from "./contactPoints.js";
+import { normalisePhone } from "./phoneParts.js";
 
 /** The rules of the lists that inputs of customers and contacts give. */
 export const contactPointLists = { emails: emailList.nullish(), phones: phoneList.nullish() };

@@ -7,9 +7,9 @@ import type { Organisation } from "../../../platform/organisation.js";
 import type { Importer, ReadRow, RowIssue, RowValues } from "../../../platform/sheets/importer.js";
 import { externalIdValues } from "../../../platform/sheets/rowExternalIds.js";
 import { contactPointColumns, contactPointValues } from "../contact-points/importContactPoints.js";
-import { readAddress } from "../importAddress.js";
-import { putTogether } from "../phoneParts.js";
+import { putTogether } from "../contact-points/phoneParts.js";
 import { customerImportTable } from "./customerImportTable.js";
+import { readAddress } from "./importAddress.js";
 import { provenCountry, readSecondTaxId, readTaxIdOf } from "./importTaxIds.js";
 
 // Fields that go into a column of the same meaning; the others are read below.

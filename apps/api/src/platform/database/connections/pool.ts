@@ -99,7 +99,7 @@ export class DatabasePool extends pg.Pool {
     return undefined;
   }
 
-  // Until the pool learns that a connection was abandoned, it still hands it out.
+  // Until the pool learns that a connection was abandoned, it may still return it.
   private replaceStale(client: pg.PoolClient): pg.PoolClient | Promise<pg.PoolClient> {
     if (!isStale(client)) return client;
     client.release(true);

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
-import type { Context } from "../../platform/context.js";
-import { searchWords } from "../../platform/lists/search.js";
-import type { Erasure } from "../../platform/records/eraser.js";
+import type { Context } from "../../../platform/context.js";
+import { searchWords } from "../../../platform/lists/search.js";
+import type { Erasure } from "../../../platform/records/eraser.js";
 
 /** Something that was searched for, or named, by somebody, with the texts that may name a person. */
 export interface Searched {

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
-import type { Context } from "../../platform/context.js";
-import type { Eraser, Erasure } from "../../platform/records/eraser.js";
-import { ADDRESS_PARTS } from "./addresses/address.type.js";
+import type { Context } from "../../../platform/context.js";
+import type { Eraser, Erasure } from "../../../platform/records/eraser.js";
+import { ADDRESS_PARTS } from "../addresses/address.type.js";
 
 // The country alone does not identify a person.
 const ADDRESS_FIELDS = ADDRESS_PARTS.filter((part) => part !== "country");

@@ -1,6 +1,6 @@
 import sql, { raw } from "sql-template-tag";
-import { tableOf } from "../../platform/database/columns.js";
-import type { Eraser } from "../../platform/records/eraser.js";
+import { tableOf } from "../../../platform/database/columns.js";
+import type { Eraser } from "../../../platform/records/eraser.js";
 
 /**
  * Erases a free text that may hold personal data and keeps the record: what was done, when, by

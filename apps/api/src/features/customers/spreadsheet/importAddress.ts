@@ -5,7 +5,7 @@ import {
   withoutRepeatedPlace,
 } from "@clientela/shared/splitAddress";
 import { foldText } from "@clientela/shared/values/foldText";
-import type { ReadRow, RowIssue } from "../../platform/sheets/importer.js";
+import type { ReadRow, RowIssue } from "../../../platform/sheets/importer.js";
 
 const PARTS = [
   "street",
