@@ -6,6 +6,7 @@ import { planned } from "../../src/features/imports/import.factory.js";
 import { makeProject } from "../../src/features/projects/project.factory.js";
 import { makeTask } from "../../src/features/tasks/task.factory.js";
 import { registry } from "../../src/features.js";
+import { type HeldMetrics, holdMetrics } from "../../src/platform/lists/kept/metrics.factory.js";
 import { protectedFields, type Rule } from "../../src/platform/security/authorize.js";
 import { createSchema } from "../../src/schema.js";
 import { sampleArguments } from "../schema/sampleArguments.js";
@@ -49,6 +50,7 @@ let server: TestServer;
 let admin: Caller;
 let hidden: Hidden;
 let people: { ownOnly: Limited; ofTeam: Limited };
+let metrics: HeldMetrics;
 beforeAll(async () => {
   server = await startServer({ limits: UNLIMITED_ANSWERS });
   admin = await server.signIn("admin");
@@ -60,8 +62,13 @@ beforeAll(async () => {
     ownOnly: { person: own, own: await ownRecords(own, own) },
     ofTeam: { person: lead, own: await ownRecords(lead, mate) },
   };
+  // What the records made here change is kept in the background, which would be a difference between rows.
+  metrics = await holdMetrics(server);
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await metrics.release();
+  await server.close();
+});
 
 /** Makes records that a person sees, of customers that somebody owns. */
 async function ownRecords(person: Caller, { userId: ownerId }: Caller): Promise<OwnRecords> {
