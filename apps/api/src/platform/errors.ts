@@ -1,8 +1,10 @@
+import type { MessageParam } from "./graph/messages.js";
+
 /** One issue of an input: its path, a stable code, and the parameters of its message. */
 export interface Issue {
   path: string;
   code: string;
-  params?: Readonly<Record<string, string | number>>;
+  params?: Readonly<Record<string, MessageParam>>;
 }
 
 /** A failure that callers can expect; everything else is reported as INTERNAL. */

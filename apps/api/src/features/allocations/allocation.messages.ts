@@ -11,8 +11,9 @@ export const allocationMessages: Messages = {
     pt: "está em {currency}; um pagamento paga faturas da sua própria moeda",
   },
   not_payable: {
-    en: "is {status}; only authorised invoices can be paid",
-    pt: "está {status}; só faturas autorizadas podem ser pagas",
+    en: 'has the status "{status}"; only authorised invoices can be paid',
+    pt: "está na situação “{status}”; só faturas autorizadas podem ser pagas",
+    "pt-PT": "está no estado “{status}”; só faturas autorizadas podem ser pagas",
   },
   exceeds_payment: {
     en: "add up to more than the {available} that can be allocated",

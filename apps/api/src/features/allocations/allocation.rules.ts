@@ -4,6 +4,7 @@ import { Invalid, type Issue } from "../../platform/errors.js";
 import { money } from "../../platform/types/money.js";
 import { assertFitsCurrency } from "../documents/line.rules.js";
 import type { Invoice } from "../invoices/invoice.entity.js";
+import { invoiceStatusNames } from "../invoices/invoice.messages.js";
 import type { Allocation } from "../payments/ledger.js";
 import type { Payment } from "../payments/payment.entity.js";
 
@@ -20,7 +21,7 @@ function issueOfInvoice(payment: Paying, invoice: Invoice): Omit<Issue, "path"> 
     return { code: "in_other_currency", params: { currency: invoice.currency } };
   }
   if (!mayBecome(INVOICE_TRANSITIONS, invoice.status, "PAID")) {
-    return { code: "not_payable", params: { status: invoice.status } };
+    return { code: "not_payable", params: { status: invoiceStatusNames[invoice.status] } };
   }
   return null;
 }
@@ -45,14 +46,14 @@ export function assertAllocations(
       return;
     }
     assertFitsCurrency(`${path}.amount`, amount, payment.currency);
-    const balance = invoice.balance().amount;
-    if (compare(amount, balance) > 0) {
+    const balance = invoice.balance();
+    if (compare(amount, balance.amount) > 0) {
       issues.push({ path: `${path}.amount`, code: "exceeds_balance", params: { balance } });
     }
   });
   const sum = allocations.reduce((total, { amount }) => add(total, amount), "0");
   if (compare(sum, available) > 0) {
-    const params = { available: money(available, payment.currency).amount };
+    const params = { available: money(available, payment.currency) };
     issues.push({ path: "allocations", code: "exceeds_payment", params });
   }
   if (issues.length > 0) throw new Invalid(issues);

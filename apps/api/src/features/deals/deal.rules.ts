@@ -1,10 +1,19 @@
 import { dealFields } from "@clientela/shared/documents/documentFields";
+import { DEAL_TRANSITIONS, type DealStage } from "@clientela/shared/records/enums";
 import { z } from "zod";
 import { parseInput } from "../../platform/graph/parseInput.js";
 import type { Values } from "../../platform/records/write.js";
 import { assertFitsCurrency } from "../documents/line.rules.js";
+import type { Lifecycle } from "../documents/transition.rules.js";
 import type { Deal } from "./deal.entity.js";
 import type { CreateDealInput, UpdateDealInput } from "./deal.input.js";
+import { dealStageNames } from "./deal.messages.js";
+
+/** The stages that a deal goes through. */
+export const dealLifecycle: Lifecycle<DealStage> = {
+  transitions: DEAL_TRANSITIONS,
+  names: dealStageNames,
+};
 
 const createSchema = z.object({
   ...dealFields,

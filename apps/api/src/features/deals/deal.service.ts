@@ -1,4 +1,3 @@
-import { DEAL_TRANSITIONS } from "@clientela/shared/records/enums";
 import type { Context } from "../../platform/context.js";
 import { newExternalIds } from "../../platform/graph/newExternalIds.js";
 import { parseId } from "../../platform/graph/parseInput.js";
@@ -12,7 +11,7 @@ import { subjectOf } from "../documents/link.service.js";
 import { assertTransition } from "../documents/transition.rules.js";
 import { Deal } from "./deal.entity.js";
 import type { CreateDealInput, UpdateDealInput } from "./deal.input.js";
-import { checkDealChanges, checkNewDeal } from "./deal.rules.js";
+import { checkDealChanges, checkNewDeal, dealLifecycle } from "./deal.rules.js";
 
 /** Names the records in the history and in events. */
 export const subject = subjectOf(Deal, "Deal");
@@ -37,7 +36,7 @@ export async function updateDeal(context: Context, input: UpdateDealInput): Prom
   await assertActiveUser(context, values.ownerId, "ownerId", current.ownerId);
   // A stale version does not say which status the deal changes from.
   if (current.version === input.version) {
-    assertTransition(DEAL_TRANSITIONS, current.stage, values.stage ?? current.stage, "stage");
+    assertTransition(dealLifecycle, current.stage, values.stage ?? current.stage, "stage");
   }
   return updateRecord(context, subject, current, input.version, values);
 }

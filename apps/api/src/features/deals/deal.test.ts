@@ -84,7 +84,8 @@ test("a deal that ended is certain, and can only be opened again", async () => {
       {
         path: "stage",
         code: "transition_not_allowed",
-        message: "cannot change from WON to LOST; allowed: LEAD, QUALIFIED, PROPOSAL, NEGOTIATION",
+        message:
+          "cannot change from Won to Lost; possible from there: Lead, Qualified, Proposal, Negotiation",
       },
     ],
   });

@@ -39,8 +39,8 @@ export const documentMessages: Messages = {
     pt: "tem mais de {max} itens; divida-o",
   },
   transition_not_allowed: {
-    en: "cannot change from {from} to {to}; allowed: {allowed}",
-    pt: "não pode passar de {from} para {to}; permitido: {allowed}",
+    en: "cannot change from {from} to {to}; possible from there: {allowed}",
+    pt: "não pode passar de {from} para {to}; possíveis a partir daí: {allowed}",
   },
   locked_by_status: {
     en: "can no longer change in status {from}, only in {allowed}",

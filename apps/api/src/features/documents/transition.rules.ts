@@ -1,26 +1,37 @@
 import { mayBecome, type Transitions } from "@clientela/shared/records/enums";
 import { Invalid } from "../../platform/errors.js";
+import type { Text } from "../../platform/graph/messages.js";
+
+/** The statuses that a record of a kind goes through: which may follow which, and what people call them. */
+export interface Lifecycle<State extends string> {
+  transitions: Transitions<State>;
+  names: Readonly<Record<State, Text>>;
+}
+
+const NONE: Text = { en: "none", pt: "nenhuma", "pt-PT": "nenhum" };
 
 /** Throws Invalid, with the allowed statuses, if a status may not follow another. */
 export function assertTransition<State extends string>(
-  transitions: Transitions<State>,
+  { transitions, names }: Lifecycle<State>,
   from: State,
   to: State,
   path = "status",
 ): void {
   if (mayBecome(transitions, from, to)) return;
-  const allowed = transitions[from].join(", ") || "–";
-  throw new Invalid([{ path, code: "transition_not_allowed", params: { from, to, allowed } }]);
+  const next = transitions[from].map((status) => names[status]);
+  const params = { from: names[from], to: names[to], allowed: next.length > 0 ? next : NONE };
+  throw new Invalid([{ path, code: "transition_not_allowed", params }]);
 }
 
 /** Throws Invalid if the status, before or after the change, no longer allows the content to change. */
 export function assertOpen<State extends string>(
+  { names }: Lifecycle<State>,
   open: readonly State[],
   from: State,
   to: State,
   path: string,
 ): void {
   if (open.includes(from) || open.includes(to)) return;
-  const allowed = open.join(", ");
-  throw new Invalid([{ path, code: "locked_by_status", params: { from, allowed } }]);
+  const params = { from: names[from], allowed: open.map((status) => names[status]) };
+  throw new Invalid([{ path, code: "locked_by_status", params }]);
 }

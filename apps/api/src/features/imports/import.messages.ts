@@ -1,10 +1,12 @@
-import type { Messages } from "../../platform/graph/messages.js";
+import type { Messages, Text } from "../../platform/graph/messages.js";
+import type { ImportStatus } from "./import.entity.js";
 
 /** The error messages of imports. */
 export const importMessages: Messages = {
   import_status: {
-    en: "is {status}, which does not allow this",
-    pt: "está em {status}, o que não permite isto",
+    en: 'is not possible in the status of the import, "{status}"',
+    pt: "não é possível na situação da importação, “{status}”",
+    "pt-PT": "não é possível no estado da importação, “{status}”",
   },
   unknown_file: {
     en: "is not a file that was uploaded for an import",
@@ -187,4 +189,19 @@ export const importMessages: Messages = {
     pt: "não é o cliente a que o registro pertence, e uma importação não move registros",
     "pt-PT": "não é o cliente a que o registo pertence, e uma importação não move registos",
   },
+};
+
+/** What people call the statuses of an import. */
+export const importStatusNames: Readonly<Record<ImportStatus, Text>> = {
+  READING: { en: "Reading", pt: "Lendo", "pt-PT": "A ler" },
+  MATCHING: { en: "Needs matching", pt: "A associar" },
+  CHECKING: { en: "Checking", pt: "Verificando", "pt-PT": "A verificar" },
+  READY: { en: "Ready for review", pt: "Pronta para revisão" },
+  RUNNING: { en: "Importing", pt: "Importando", "pt-PT": "A importar" },
+  PAUSED: { en: "Paused", pt: "Em pausa" },
+  DONE: { en: "Done", pt: "Concluída" },
+  CANCELLED: { en: "Stopped", pt: "Interrompida" },
+  FAILED: { en: "Failed", pt: "Falhou" },
+  UNDOING: { en: "Undoing", pt: "Desfazendo", "pt-PT": "A anular" },
+  UNDONE: { en: "Undone", pt: "Desfeita", "pt-PT": "Anulada" },
 };

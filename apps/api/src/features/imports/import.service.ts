@@ -11,7 +11,7 @@ import { textQuotings } from "../spreadsheets/csv/quoting.js";
 import type { SheetChoice } from "../spreadsheets/sheetChoice.js";
 import { Import } from "./import.entity.js";
 import type { CreateImportInput, UpdateImportInput } from "./import.input.js";
-import { allowedImporter, lockedIn, reload } from "./importAccess.js";
+import { allowedImporter, lockedIn, refusedByStatus, reload } from "./importAccess.js";
 import { namedRecordType } from "./importKind.js";
 import { phase, setImport, workOf } from "./importState.js";
 import { chosenSource, type IdSource } from "./matching/idSource.js";
@@ -113,7 +113,7 @@ export async function updateImport(context: Context, input: UpdateImportInput): 
     "FAILED",
   ]);
   if (current.status === "FAILED" && current.appliedLine > 0) {
-    throw new Invalid([{ path: "id", code: "import_status", params: { status: current.status } }]);
+    throw refusedByStatus(current);
   }
   const importer = allowedImporter(context, current.recordType);
   const given = Object.fromEntries(

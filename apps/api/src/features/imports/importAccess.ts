@@ -6,6 +6,7 @@ import { parseId } from "../../platform/graph/parseInput.js";
 import { demand } from "../../platform/security/authorize.js";
 import type { Importer } from "../../platform/sheets/importer.js";
 import type { Import, ImportStatus } from "./import.entity.js";
+import { importStatusNames } from "./import.messages.js";
 import { lockImport } from "./importState.js";
 
 /** The importer of a kind. Throws Invalid where there is none, and Forbidden where the actor lacks the permission. */
@@ -38,6 +39,12 @@ export async function sheetPermissions(context: Context, fileId: string): Promis
   return types.flatMap((recordType) => cellPermissions(context, recordType));
 }
 
+/** What cannot be done in the status that an import has. */
+export const refusedByStatus = ({ status }: Pick<Import, "status">): Invalid =>
+  new Invalid([
+    { path: "id", code: "import_status", params: { status: importStatusNames[status] } },
+  ]);
+
 /** Locks an import that the actor may change and that is in one of the states. Throws NotFound, Forbidden and Invalid. */
 export async function lockedIn(
   context: Context,
@@ -48,7 +55,7 @@ export async function lockedIn(
   if (!current) throw new NotFound("Import", id);
   allowedImporter(context, current.recordType);
   if (!statuses.includes(current.status)) {
-    throw new Invalid([{ path: "id", code: "import_status", params: { status: current.status } }]);
+    throw refusedByStatus(current);
   }
   return current;
 }

@@ -1,4 +1,5 @@
-import type { Messages } from "../../platform/graph/messages.js";
+import type { InvoiceStatus } from "@clientela/shared/records/enums";
+import type { Messages, Text } from "../../platform/graph/messages.js";
 
 /** What is said of invoices where something is wrong. */
 export const invoiceMessages: Messages = {
@@ -27,4 +28,13 @@ export const invoiceMessages: Messages = {
     pt: "é mais que o saldo em aberto de {balance}",
   },
   in_the_future: { en: "is in the future", pt: "está no futuro" },
+};
+
+/** What people call the statuses of an invoice. */
+export const invoiceStatusNames: Readonly<Record<InvoiceStatus, Text>> = {
+  DRAFT: { en: "Draft", pt: "Rascunho" },
+  PENDING: { en: "Pending", pt: "Pendente" },
+  AUTHORIZED: { en: "Authorised", pt: "Autorizada" },
+  PAID: { en: "Paid", pt: "Paga" },
+  CANCELLED: { en: "Cancelled", pt: "Cancelada" },
 };

@@ -1,5 +1,9 @@
 import { invoiceFields, paymentFields } from "@clientela/shared/documents/documentFields";
-import type { InvoiceKind, InvoiceStatus } from "@clientela/shared/records/enums";
+import {
+  INVOICE_TRANSITIONS,
+  type InvoiceKind,
+  type InvoiceStatus,
+} from "@clientela/shared/records/enums";
 import { compare, subtract } from "@clientela/shared/values/money";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
@@ -7,7 +11,15 @@ import { Invalid } from "../../platform/errors.js";
 import type { Values } from "../../platform/records/write.js";
 import { money } from "../../platform/types/money.js";
 import { assertFitsCurrency } from "../documents/line.rules.js";
+import type { Lifecycle } from "../documents/transition.rules.js";
 import type { Invoice } from "./invoice.entity.js";
+import { invoiceStatusNames } from "./invoice.messages.js";
+
+/** The statuses that an invoice goes through. */
+export const invoiceLifecycle: Lifecycle<InvoiceStatus> = {
+  transitions: INVOICE_TRANSITIONS,
+  names: invoiceStatusNames,
+};
 
 /** The rules of an invoice's fields, all of which may be omitted. */
 export const invoiceRules = z.object(invoiceFields).partial();
@@ -52,7 +64,7 @@ export function checkPayment(
   const { amount, paidOn } = { amount: payment.amount ?? open, paidOn: payment.paidOn ?? today };
   assertFitsCurrency("amount", amount, invoice.currency);
   if (compare(amount, open) > 0) {
-    const params = { balance: money(open, invoice.currency).amount };
+    const params = { balance: money(open, invoice.currency) };
     throw new Invalid([{ path: "amount", code: "exceeds_balance", params }]);
   }
   if (paidOn > today) throw new Invalid([{ path: "paidOn", code: "in_the_future" }]);

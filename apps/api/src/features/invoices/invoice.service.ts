@@ -1,5 +1,5 @@
 import { DEFAULT_PAYMENT_TERM_DAYS } from "@clientela/shared/documents/documentFields";
-import { INVOICE_TRANSITIONS, type InvoiceStatus } from "@clientela/shared/records/enums";
+import type { InvoiceStatus } from "@clientela/shared/records/enums";
 import { addDays } from "@clientela/shared/values/dates";
 import { compare } from "@clientela/shared/values/money";
 import type { Context } from "../../platform/context.js";
@@ -21,7 +21,13 @@ import { Order } from "../orders/order.entity.js";
 import { Invoice } from "./invoice.entity.js";
 import type { CreateInvoiceInput, UpdateInvoiceInput } from "./invoice.input.js";
 import { invoiceLines } from "./invoice.list.js";
-import { assertDue, assertOwnNumber, invoiceRules, paymentsAfter } from "./invoice.rules.js";
+import {
+  assertDue,
+  assertOwnNumber,
+  invoiceLifecycle,
+  invoiceRules,
+  paymentsAfter,
+} from "./invoice.rules.js";
 import { followStatus } from "./invoiceLedger.js";
 import { assertNewNumber, numberFor } from "./invoiceNumber.js";
 
@@ -80,8 +86,8 @@ export async function updateInvoice(context: Context, input: UpdateInvoiceInput)
   const revision = await reviseLines(context, invoiceLines, current, { lines, currency });
   // A stale version does not say which status the invoice changes from.
   if (current.version === input.version) {
-    assertTransition(INVOICE_TRANSITIONS, current.status, status);
-    if (revision.differs) assertOpen(OPEN, current.status, status, "lines");
+    assertTransition(invoiceLifecycle, current.status, status);
+    if (revision.differs) assertOpen(invoiceLifecycle, OPEN, current.status, status, "lines");
     assertDue(issuedOn, dueOn);
     if (number && number !== current.number) {
       assertOwnNumber(current.kind, number);

@@ -108,7 +108,7 @@ test("payments add up exactly, in part and in full", async () => {
       {
         path: "amount",
         code: "exceeds_balance",
-        message: "is more than the open balance of 0.20",
+        message: "is more than the open balance of R$0.20",
       },
     ],
   });
@@ -157,7 +157,10 @@ test("an invoice moves only as allowed, and a paid one never becomes a draft", a
   const made = await makeInvoice(admin, customer.id, { lines: worth("10") });
   const id = made.id;
   expect((await pay({ id, version: 1 })).error?.issues).toMatchObject([
-    { path: "status", message: "cannot change from DRAFT to PAID; allowed: PENDING, CANCELLED" },
+    {
+      path: "status",
+      message: "cannot change from Draft to Paid; possible from there: Pending, Cancelled",
+    },
   ]);
   expect((await update({ id, version: 1, status: "AUTHORIZED" })).error).toMatchObject(
     code("transition_not_allowed"),
@@ -173,9 +176,13 @@ test("an invoice moves only as allowed, and a paid one never becomes a draft", a
   );
   const paid = await update({ id, version: 3, status: "PAID" });
   expect(paid.invoice).toMatchObject({ paid: { amount: "12.00" }, balance: { amount: "0.00" } });
-  for (const status of ["DRAFT", "PENDING", "CANCELLED"]) {
+  for (const [status, name] of [
+    ["DRAFT", "Draft"],
+    ["PENDING", "Pending"],
+    ["CANCELLED", "Cancelled"],
+  ]) {
     expect((await update({ id, version: 4, status })).error?.issues).toMatchObject([
-      { message: `cannot change from PAID to ${status}; allowed: AUTHORIZED` },
+      { message: `cannot change from Paid to ${name}; possible from there: Authorised` },
     ]);
   }
   const stale = await update({ id, version: 3, status: "CANCELLED" });

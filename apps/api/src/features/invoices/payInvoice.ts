@@ -1,4 +1,3 @@
-import { INVOICE_TRANSITIONS } from "@clientela/shared/records/enums";
 import { add, compare } from "@clientela/shared/values/money";
 import type { Context } from "../../platform/context.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
@@ -6,7 +5,7 @@ import { assertVersion, changeRecord } from "../../platform/records/write.js";
 import { assertTransition } from "../documents/transition.rules.js";
 import type { Invoice } from "./invoice.entity.js";
 import type { PayInvoiceInput } from "./invoice.input.js";
-import { checkPayment, paymentRules } from "./invoice.rules.js";
+import { checkPayment, invoiceLifecycle, paymentRules } from "./invoice.rules.js";
 import { invoiceSubject, lockInvoice } from "./invoice.service.js";
 import { payWhole } from "./invoiceLedger.js";
 
@@ -18,7 +17,7 @@ export async function payInvoice(context: Context, input: PayInvoiceInput): Prom
   const current = await lockInvoice(context, parseId(input.id));
   const payment = parseInput(paymentRules, input);
   await assertVersion(context, invoiceSubject, current, input.version, ["paid"]);
-  assertTransition(INVOICE_TRANSITIONS, current.status, "PAID");
+  assertTransition(invoiceLifecycle, current.status, "PAID");
   const { amount, paidOn } = checkPayment(context, current, payment);
   const paid = add(current.paid, amount);
   const inFull = compare(paid, current.total) === 0;

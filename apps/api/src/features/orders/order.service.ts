@@ -1,4 +1,4 @@
-import { ORDER_TRANSITIONS, type OrderStatus } from "@clientela/shared/records/enums";
+import type { OrderStatus } from "@clientela/shared/records/enums";
 import type { Context } from "../../platform/context.js";
 import { newExternalIds } from "../../platform/graph/newExternalIds.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
@@ -17,7 +17,7 @@ import { Quote } from "../quotes/quote.entity.js";
 import { Order } from "./order.entity.js";
 import type { CreateOrderInput, UpdateOrderInput } from "./order.input.js";
 import { orderLines } from "./order.list.js";
-import { orderRules } from "./order.rules.js";
+import { orderLifecycle, orderRules } from "./order.rules.js";
 
 /** Names the records in the history and in events. */
 export const subject = subjectOf(Order, "Order");
@@ -57,8 +57,8 @@ export async function updateOrder(context: Context, input: UpdateOrderInput): Pr
   const revision = await reviseLines(context, orderLines, current, { lines, currency });
   // A stale version does not say which status the order changes from.
   if (current.version === input.version) {
-    assertTransition(ORDER_TRANSITIONS, current.status, status);
-    if (revision.differs) assertOpen(OPEN, current.status, status, "lines");
+    assertTransition(orderLifecycle, current.status, status);
+    if (revision.differs) assertOpen(orderLifecycle, OPEN, current.status, status, "lines");
     await assertLink(
       context,
       Quote,
@@ -80,7 +80,7 @@ export function lockOrder(context: Context, id: string): Promise<Order> {
 export async function finalizeOrder(context: Context, order: Order): Promise<Order> {
   if (order.status === "FINALIZED") return order;
   demand(context, "orders:write");
-  assertTransition(ORDER_TRANSITIONS, order.status, "FINALIZED", "orderId");
+  assertTransition(orderLifecycle, order.status, "FINALIZED", "orderId");
   return changeRecord(context, subject, order, order.version, { status: "FINALIZED" }, "finalized");
 }
 

@@ -1,4 +1,4 @@
-import { QUOTE_TRANSITIONS, type QuoteStatus } from "@clientela/shared/records/enums";
+import type { QuoteStatus } from "@clientela/shared/records/enums";
 import type { Context } from "../../platform/context.js";
 import { newExternalIds } from "../../platform/graph/newExternalIds.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
@@ -17,7 +17,7 @@ import { assertOpen, assertTransition } from "../documents/transition.rules.js";
 import { Quote } from "./quote.entity.js";
 import type { CreateQuoteInput, UpdateQuoteInput } from "./quote.input.js";
 import { quoteLines } from "./quote.list.js";
-import { assertValidity, quoteRules } from "./quote.rules.js";
+import { assertValidity, quoteLifecycle, quoteRules } from "./quote.rules.js";
 
 /** Names the records in the history and in events. */
 export const subject = subjectOf(Quote, "Quote");
@@ -57,8 +57,8 @@ export async function updateQuote(context: Context, input: UpdateQuoteInput): Pr
   // A stale version does not say which status the quote changes from.
   if (current.version === input.version) {
     const { validUntil = current.validUntil } = values;
-    assertTransition(QUOTE_TRANSITIONS, current.status, status);
-    if (revision.differs) assertOpen(OPEN, current.status, status, "lines");
+    assertTransition(quoteLifecycle, current.status, status);
+    if (revision.differs) assertOpen(quoteLifecycle, OPEN, current.status, status, "lines");
     assertValidity(issuedOn, validUntil);
     await assertLink(context, Deal, values.dealId, current.customerId, "dealId", current.dealId);
   }
@@ -74,7 +74,7 @@ export function lockQuote(context: Context, id: string): Promise<Quote> {
 export async function acceptQuote(context: Context, quote: Quote): Promise<Quote> {
   if (quote.status === "ACCEPTED") return quote;
   demand(context, "quotes:write");
-  assertTransition(QUOTE_TRANSITIONS, quote.status, "ACCEPTED", "quoteId");
+  assertTransition(quoteLifecycle, quote.status, "ACCEPTED", "quoteId");
   return changeRecord(context, subject, quote, quote.version, { status: "ACCEPTED" }, "accepted");
 }
 

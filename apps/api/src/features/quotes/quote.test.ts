@@ -170,7 +170,7 @@ test("a quote changes status only as allowed, and lists the allowed ones", async
       {
         path: "status",
         code: "transition_not_allowed",
-        message: "cannot change from DRAFT to ACCEPTED; allowed: SENT",
+        message: "cannot change from Draft to Accepted; possible from there: Sent",
       },
     ],
   });

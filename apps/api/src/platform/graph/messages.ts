@@ -1,5 +1,7 @@
 import type { Locale } from "@clientela/shared/values/locales";
+import type { Money } from "@clientela/shared/values/money";
 import type { Context } from "../context.js";
+import { amountIn } from "./valueTexts.js";
 
 /** A text in each language: `pt` is Brazilian Portuguese, and also used for Portugal unless `pt-PT` is given. */
 export interface Text {
@@ -7,6 +9,12 @@ export interface Text {
   pt: string;
   "pt-PT"?: string;
 }
+
+/**
+ * What is filled into a message: as it is, or, where people say it otherwise than programs, a text in each language,
+ * several of them, or an amount of money.
+ */
+export type MessageParam = string | number | Text | readonly Text[] | Money;
 
 /** The messages of errors by their codes; `{name}` is filled from the error's parameters. */
 export type Messages = Readonly<Record<string, Text>>;
@@ -280,16 +288,24 @@ export function textIn(text: Text, locale: Locale): string {
   return (locale === "pt-PT" && text["pt-PT"]) || text.pt;
 }
 
+function paramIn(param: MessageParam | undefined, locale: Locale): string {
+  if (typeof param !== "object") return String(param ?? "");
+  if ("amount" in param) return amountIn(param, locale);
+  return "en" in param
+    ? textIn(param, locale)
+    : param.map((text) => textIn(text, locale)).join(", ");
+}
+
 /** The message for a code in the reader's language; the code itself if there is none. */
 export function translate(
   { locale, messages }: Reader,
   code: string,
-  params: Readonly<Record<string, unknown>> = {},
+  params: Readonly<Record<string, MessageParam>> = {},
 ): string {
   const text = messages.get(code);
   if (!text) return code;
   return textIn(text, locale).replace(/\{(\w+)\}/g, (_, name: string) =>
-    String(params[name] ?? ""),
+    paramIn(params[name], locale),
   );
 }
 

@@ -1,6 +1,5 @@
 import { normaliseTaxId, taxIdFormOf, taxIdForms } from "@clientela/shared/customers/taxIdForms";
 import { validateEntity, validatePerson } from "stdnum";
-import type { Issue } from "../../../platform/errors.js";
 
 /** A tax ID as it is stored. */
 export interface StoredTaxId {
@@ -58,11 +57,17 @@ function isValidIn(country: string, value: string): boolean {
   });
 }
 
+/** What is wrong with a tax ID, and the parameters of its message. */
+interface TaxIdIssue {
+  code: string;
+  params: Readonly<Record<string, string>>;
+}
+
 /**
  * Normalises a tax ID in any notation and verifies its check digits for its country.
  * Returns the issue if it is invalid. Source of the rules: the stdnum library.
  */
-export function readTaxId(country: string | null, text: string): StoredTaxId | Omit<Issue, "path"> {
+export function readTaxId(country: string | null, text: string): StoredTaxId | TaxIdIssue {
   const place = country ?? UNKNOWN_COUNTRY;
   const value = normaliseTaxId(place, text);
   if (country === null || country === UNKNOWN_COUNTRY) {

@@ -7,7 +7,7 @@ import { Invalid } from "../../../platform/errors.js";
 import { parseInput } from "../../../platform/graph/parseInput.js";
 import type { Import } from "../import.entity.js";
 import type { FixImportCellsInput, ReplaceInImportInput } from "../import.input.js";
-import { lockedIn, reload } from "../importAccess.js";
+import { lockedIn, refusedByStatus, reload } from "../importAccess.js";
 import { phase, setImport, workOf } from "../importState.js";
 import { CHECK_QUEUE, staler } from "../storedImport.js";
 
@@ -80,7 +80,7 @@ export async function lockedForFixing(
 ): Promise<Import> {
   const current = await lockedIn(context, id, ["READY", "CHECKING"]);
   if (current.stale === "FILE" || current.stale === "MATCH") {
-    throw new Invalid([{ path: "id", code: "import_status", params: { status: current.status } }]);
+    throw refusedByStatus(current);
   }
   if (column !== null && !current.columns.some(({ index }) => index === column)) {
     throw new Invalid([{ path: "column", code: "not_in_list" }]);
