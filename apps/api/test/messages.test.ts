@@ -8,8 +8,9 @@ import { orderLifecycle } from "../src/features/orders/order.rules.js";
 import { fileMessages, foundMessages } from "../src/features/spreadsheets/messages/fileMessages.js";
 import { issueMessages } from "../src/features/spreadsheets/messages/issueMessages.js";
 import { registry } from "../src/features.js";
+import type { Text } from "../src/platform/errors.js";
 import { Invalid } from "../src/platform/errors.js";
-import { composeMessages, type Text, textIn, translate } from "../src/platform/graph/messages.js";
+import { composeMessages, textIn, translate } from "../src/platform/graph/messages.js";
 
 const en = { locale: "en", messages: registry.messages } as const;
 const pt = { locale: "pt-BR", messages: registry.messages } as const;

@@ -1,4 +1,17 @@
-import type { MessageParam } from "./graph/messages.js";
+import type { Money } from "@clientela/shared/values/money";
+
+/** A text in each language: `pt` is Brazilian Portuguese, and also used for Portugal unless `pt-PT` is given. */
+export interface Text {
+  en: string;
+  pt: string;
+  "pt-PT"?: string;
+}
+
+/**
+ * What is filled into a message: as it is, or, where people say it otherwise than programs, a text in each language,
+ * several of them, or an amount of money.
+ */
+export type MessageParam = string | number | Text | readonly Text[] | Money;
 
 /** One issue of an input: its path, a stable code, and the parameters of its message. */
 export interface Issue {

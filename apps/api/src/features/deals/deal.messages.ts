@@ -1,5 +1,5 @@
 import type { DealStage } from "@clientela/shared/records/enums";
-import type { Text } from "../../platform/graph/messages.js";
+import type { Text } from "../../platform/errors.js";
 
 /** What people call the stages of a deal. */
 export const dealStageNames: Readonly<Record<DealStage, Text>> = {

@@ -1,6 +1,6 @@
 import { mayBecome, type Transitions } from "@clientela/shared/records/enums";
+import type { Text } from "../../platform/errors.js";
 import { Invalid } from "../../platform/errors.js";
-import type { Text } from "../../platform/graph/messages.js";
 
 /** The statuses that a record of a kind goes through: which may follow which, and what people call them. */
 export interface Lifecycle<State extends string> {

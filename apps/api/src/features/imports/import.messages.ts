@@ -1,4 +1,5 @@
-import type { Messages, Text } from "../../platform/graph/messages.js";
+import type { Text } from "../../platform/errors.js";
+import type { Messages } from "../../platform/graph/messages.js";
 import type { ImportStatus } from "./import.entity.js";
 
 /** The error messages of imports. */

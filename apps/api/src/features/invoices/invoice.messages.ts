@@ -1,5 +1,6 @@
 import type { InvoiceStatus } from "@clientela/shared/records/enums";
-import type { Messages, Text } from "../../platform/graph/messages.js";
+import type { Text } from "../../platform/errors.js";
+import type { Messages } from "../../platform/graph/messages.js";
 
 /** What is said of invoices where something is wrong. */
 export const invoiceMessages: Messages = {

@@ -1,5 +1,5 @@
 import type { QuoteStatus } from "@clientela/shared/records/enums";
-import type { Text } from "../../platform/graph/messages.js";
+import type { Text } from "../../platform/errors.js";
 
 /** What people call the statuses of an offer or a quote. */
 export const quoteStatusNames: Readonly<Record<QuoteStatus, Text>> = {

@@ -1,20 +1,7 @@
 import type { Locale } from "@clientela/shared/values/locales";
-import type { Money } from "@clientela/shared/values/money";
 import type { Context } from "../context.js";
+import type { MessageParam, Text } from "../errors.js";
 import { amountIn } from "./valueTexts.js";
-
-/** A text in each language: `pt` is Brazilian Portuguese, and also used for Portugal unless `pt-PT` is given. */
-export interface Text {
-  en: string;
-  pt: string;
-  "pt-PT"?: string;
-}
-
-/**
- * What is filled into a message: as it is, or, where people say it otherwise than programs, a text in each language,
- * several of them, or an amount of money.
- */
-export type MessageParam = string | number | Text | readonly Text[] | Money;
 
 /** The messages of errors by their codes; `{name}` is filled from the error's parameters. */
 export type Messages = Readonly<Record<string, Text>>;

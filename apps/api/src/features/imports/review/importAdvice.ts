@@ -2,7 +2,8 @@ import { type IssueCode, isIssueCode } from "@clientela/shared/records/issues";
 import type { SheetColumn } from "@clientela/shared/sheets/sheet";
 import { labelIn } from "@clientela/shared/sheets/sheetWords";
 import type { Locale } from "@clientela/shared/values/locales";
-import { type Text, textIn } from "../../../platform/graph/messages.js";
+import type { Text } from "../../../platform/errors.js";
+import { textIn } from "../../../platform/graph/messages.js";
 
 const advice: Partial<Record<IssueCode, Text>> = {
   required: { en: "Fill it in.", pt: "Preencha." },

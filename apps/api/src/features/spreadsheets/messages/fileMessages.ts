@@ -1,4 +1,4 @@
-import type { Text } from "../../../platform/graph/messages.js";
+import type { Text } from "../../../platform/errors.js";
 
 /** Why a file as a whole cannot be read; each message says what to do. */
 export const fileMessages = {

@@ -1,4 +1,4 @@
-import type { Text } from "../../../platform/graph/messages.js";
+import type { Text } from "../../../platform/errors.js";
 
 /** Errors (`error`) and warnings (`warning`) about one row or cell. */
 export const issueMessages = {

@@ -1,5 +1,6 @@
 import type { Locale } from "@clientela/shared/values/locales";
-import { type Text, textIn } from "../../../platform/graph/messages.js";
+import type { Text } from "../../../platform/errors.js";
+import { textIn } from "../../../platform/graph/messages.js";
 import { type FileErrorCode, fileMessages, foundMessages } from "./fileMessages.js";
 import { type IssueCode, issueMessages } from "./issueMessages.js";
 
