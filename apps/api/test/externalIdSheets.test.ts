@@ -462,3 +462,35 @@ test("further lines of a document tell what ids they say besides its own", async
   await ran(admin, plan.id);
   expect([...(await idsByRecord()).values()]).toEqual([["shop:o1"]]);
 });
+
+test("sheets know a system in whatever case its name is written", async () => {
+  const { id } = await makeCustomer(admin, {
+    legalName: "Alfa",
+    externalIds: [{ source: "Billing", value: "1" }],
+  });
+  await makeCustomer(admin, {
+    legalName: "Beta",
+    externalIds: [
+      { source: "billing", value: "2" },
+      { source: "billing", value: "3" },
+    ],
+  });
+  const done = await exportedBy(admin, { recordType: "CUSTOMER", format: "CSV" });
+  const bytes = await exportedBytes(admin, done);
+  expect(bytes.toString().match(/External ID: billing/gi)).toHaveLength(1);
+  const again = await planned(admin, done.fileName, bytes, "CUSTOMER", null);
+  expect(again.counts).toMatchObject({ total: done.rows, unchanged: done.rows });
+
+  const file =
+    "Name,External ID,External source\nAlfa,1,BILLING\nGama,9,Shop\nGama again,9,SHOP\nDelta,8,shop\n";
+  const plan = await planned(admin, "systems.csv", file, "CUSTOMER", null);
+  const rows = await rowsOf(plan.id);
+  expect(rows.map((row) => row.class)).toEqual(["UNCHANGED", "NEW", "DUPLICATE", "NEW"]);
+  expect(rows[0]?.recordId).toBe(id);
+  await ran(admin, plan.id);
+
+  const contacts =
+    "Customer external ID,Customer external source,Contact name\n1,billing,Ana\n9,SHOP,Bia\n";
+  const people = await planned(admin, "people.csv", contacts, "CONTACT", null);
+  expect(people.counts).toMatchObject({ total: 2, new: 2 });
+});

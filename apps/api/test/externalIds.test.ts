@@ -1,4 +1,5 @@
 import { type RecordTypeValue, recordTypeOf } from "@clientela/shared/records/recordActions";
+import { pino } from "pino";
 import sql from "sql-template-tag";
 import { makeContact } from "../src/features/contacts/contact.factory.js";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
@@ -13,7 +14,10 @@ import { makeQuote } from "../src/features/quotes/quote.factory.js";
 import { makeTask } from "../src/features/tasks/task.factory.js";
 import { makeTimeEntry } from "../src/features/time/timeEntry.factory.js";
 import { registry } from "../src/features.js";
+import { SourcesWithoutCase1764000000154 } from "../src/migrations/1764000000154-sources-without-case.js";
+import { openDatabase } from "../src/platform/database/database.js";
 import { type Answer, type Caller, startServer, type TestServer } from "./server.js";
+import { freshDatabase } from "./setup/database.js";
 import { codeOf, issuesOf, NO_ID } from "./support/refusals.js";
 
 let server: TestServer;
@@ -460,5 +464,79 @@ test("an id is the same however its accents are written", async () => {
       nodes: [{ id }],
       tagged: { nodes: [{ id }] },
     });
+  }
+});
+
+test("a system is the same in whatever case its name is written", async () => {
+  const value = "case-1";
+  const { id } = await makeCustomer(admin, { externalIds: [{ source: "Billing", value }] });
+  const other = await makeCustomer(admin);
+  for (const source of ["billing", "BILLING", "Billing"]) {
+    const key = { source, value };
+    expect(issuesOf(await add(other.id, [key]))).toEqual(["externalIds taken"]);
+    const { data, errors } = await admin.ask<object>(
+      `query ($key: CustomerKey!, $keys: [NodeKey!]!) {
+        one: customerBy(key: $key) { id } all: customersBy(keys: [$key]) { id } nodes: nodesBy(externalIds: $keys) { id } }`,
+      { key: { externalId: key }, keys: [{ recordType: "CUSTOMER", ...key }] },
+    );
+    expect({ data, errors }).toEqual({
+      data: { one: { id }, all: [{ id }], nodes: [{ id }] },
+      errors: undefined,
+    });
+    // It stays as it was written first.
+    expect((await add(id, [key])).data.addExternalIds.record.externalIds).toEqual([
+      { source: "Billing", value },
+    ]);
+  }
+  const twice = ["billing", "Billing"].map((source) => ({ source, value: "2" }));
+  expect(issuesOf(await add(other.id, twice))).toEqual(["externalIds.1 repeated"]);
+  const { data } = await admin.ask<Upserted>(
+    `mutation ($input: UpsertCustomersInput!) { upsertCustomers(input: $input) { results { status record { id } } } }`,
+    {
+      input: {
+        items: [
+          { externalId: { source: "BILLING", value }, notes: "known" },
+          { externalId: { source: "Erp", value: "e1" }, legalName: "Once" },
+          { externalId: { source: "ERP", value: "e1" }, notes: "again" },
+        ],
+      },
+    },
+  );
+  const [known, made, again] = data.upsertCustomers.results;
+  expect(known?.record?.id).toBe(id);
+  expect(again?.record?.id).toBe(made?.record?.id);
+  const replaced = await admin.ask<{ updateCustomer: { customer: Identified } }>(
+    `mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { customer { externalIds { source value } } } }`,
+    { input: { id, version: 2, externalIds: [{ source: "billing", value: "new" }] } },
+  );
+  expect(replaced.data.updateCustomer.customer.externalIds).toEqual([
+    { source: "billing", value: "new" },
+  ]);
+  expect((await remove(id, [{ source: "BILLING", value: "new" }])).data).toMatchObject({
+    removeExternalIds: { record: { externalIds: [] } },
+  });
+});
+
+test("ids of before, in two spellings of one system, come together without losing one", async () => {
+  const { url, drop } = await freshDatabase();
+  const database = await openDatabase({ url, log: pino({ level: "silent" }) });
+  const runner = database.source.createQueryRunner();
+  const migration = new SourcesWithoutCase1764000000154();
+  try {
+    await migration.down(runner);
+    await runner.query(`
+      INSERT INTO external_ids (record_type, record_id, source, value)
+      SELECT 'Customer', ('00000000-0000-7000-8000-00000000000' || record)::uuid, source, value
+      FROM (VALUES (1, 'Old', '1'), (1, 'old', '1'), (2, 'OLD', '1'), (2, 'OLD', '2'), (2, 'new', '1')) e (record, source, value)`);
+    await runner.startTransaction();
+    await migration.up(runner);
+    await runner.commitTransaction();
+    const rows = await database.db().rows<{ id: string }>(sql`
+      SELECT concat_ws(' ', right(record_id::text, 1), lower(source), value, live) AS id FROM external_ids ORDER BY id`);
+    expect(rows.map(({ id }) => id)).toEqual(["1 old 1 t", "2 new 1 t", "2 old 1 f", "2 old 2 t"]);
+  } finally {
+    await runner.release();
+    await database.close();
+    await drop();
   }
 });

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { line } from "./fieldRules.js";
 
+/** What the name of another system is compared by: `Billing` and `billing` are one system. */
+export const sourceKey = (source: string): string => source.toLowerCase();
+
 /** The id of a record in another system. */
 export const externalId = z.object({
   source: line(100),
@@ -14,7 +17,7 @@ export const externalIds = z
   .superRefine((ids, { addIssue }) => {
     const known = new Set<string>();
     for (const [index, { source, value }] of ids.entries()) {
-      const key = JSON.stringify([source, value]);
+      const key = JSON.stringify([sourceKey(source), value]);
       if (known.has(key)) addIssue({ code: "custom", message: "repeated", path: [index] });
       known.add(key);
     }

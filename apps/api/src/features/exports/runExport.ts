@@ -11,6 +11,7 @@ import type { Db } from "../../platform/database/db.js";
 import {
   exportColumns,
   hasAllSources,
+  ownSources,
   withExternalIds,
 } from "../../platform/sheets/exportExternalIds.js";
 import type { Exporter } from "../../platform/sheets/exporter.js";
@@ -83,7 +84,7 @@ export async function runExport(app: App, exportId: string, signal: AbortSignal)
       await tx.client.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
       const context = await contextOfUser(app, current.userId, tx);
       const columns = await columnsOf(exporter, current, context);
-      const sources = new Set(columns.flatMap(({ source }) => source ?? []));
+      const sources = ownSources(columns);
       const source = batches(
         context.db,
         exporter.rows(current.question, context),

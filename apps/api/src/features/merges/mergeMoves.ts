@@ -79,7 +79,7 @@ export async function moveExternalIds(
   // What the survivor had before it was restored, and one of the others took since.
   await context.db.execute(sql`
     DELETE FROM external_ids WHERE record_id = ${survivorId}::uuid AND NOT live
-      AND (source, value) IN (SELECT source, value FROM external_ids WHERE ${merged})`);
+      AND (lower(source), value) IN (SELECT lower(source), value FROM external_ids WHERE ${merged})`);
   return context.db.rows<MovedExternalId>(sql`
     WITH old AS MATERIALIZED (
       SELECT source, value, record_id FROM external_ids WHERE ${merged} ORDER BY source, value FOR UPDATE

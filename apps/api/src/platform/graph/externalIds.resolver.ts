@@ -123,7 +123,7 @@ const recordByKey: BatchLoader<string, undefined, string | null> = async (keys, 
   const rows = await db.rows<{ key: string; id: string }>(sql`
     SELECT k.key, x.record_id AS id
     FROM unnest(${keys}::text[]) AS k (key)
-    JOIN external_ids x ON x.record_type = k.key::jsonb->>0 AND x.source = k.key::jsonb->>1
+    JOIN external_ids x ON x.record_type = k.key::jsonb->>0 AND lower(x.source) = lower(k.key::jsonb->>1)
       AND x.value = k.key::jsonb->>2
     WHERE x.live`);
   return inOrder<string, { key: string; id: string }, null>(keys, rows, (row) => row.key, null).map(

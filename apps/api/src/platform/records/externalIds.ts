@@ -1,3 +1,4 @@
+import { sourceKey } from "@clientela/shared/records/externalIds";
 import type { RecordType } from "@clientela/shared/records/recordActions";
 import sql, { type Sql } from "sql-template-tag";
 import type { Context } from "../context.js";
@@ -45,9 +46,9 @@ export async function externalIdsOf(context: Context, recordId: string): Promise
   return ids;
 }
 
-/** An external id as one text, for comparison. */
+/** An external id as one text, for comparison: two spellings of a source that differ in case are one source. */
 export const externalIdKey = ({ source, value }: ExternalId): string =>
-  JSON.stringify([source, value]);
+  JSON.stringify([sourceKey(source), value]);
 
 const asText = (ids: readonly ExternalId[]) =>
   ids.map(({ source, value }) => `${source}:${value}`).sort();
@@ -70,8 +71,8 @@ export function withExternalIds(
   given: readonly ExternalId[] | null,
 ): readonly ExternalId[] {
   if (given === null) return [];
-  const named = new Set(given.map(({ source }) => source));
-  return [...before.filter(({ source }) => !named.has(source)), ...given];
+  const named = new Set(given.map(({ source }) => sourceKey(source)));
+  return [...before.filter(({ source }) => !named.has(sourceKey(source))), ...given];
 }
 
 const asRows = (ids: readonly ExternalId[]): Sql =>
@@ -93,7 +94,7 @@ export async function addExternalIds(
       context.db.execute(sql`
         INSERT INTO external_ids AS x (record_type, record_id, source, value)
         SELECT ${recordType}, ${recordId}::uuid, e.source, e.value FROM ${asRows(externalIds)} ORDER BY 3, 4
-        ON CONFLICT (record_id, source, value) DO UPDATE SET live = true WHERE NOT x.live`),
+        ON CONFLICT (record_id, lower(source), value) DO UPDATE SET live = true WHERE NOT x.live`),
     );
   } catch (error) {
     if (brokenUniqueIndex(error) !== EXTERNAL_IDS_INDEX) throw error;
@@ -109,7 +110,7 @@ export function removeExternalIds(
 ): Promise<unknown> {
   return db.execute(sql`
     DELETE FROM external_ids x USING ${asRows(externalIds)}
-    WHERE x.record_id = ${recordId}::uuid AND x.source = e.source AND x.value = e.value`);
+    WHERE x.record_id = ${recordId}::uuid AND lower(x.source) = lower(e.source) AND x.value = e.value`);
 }
 
 /** Sets the ids of a record, given those that it has `before`. Throws Invalid as `addExternalIds`. */

@@ -1,3 +1,4 @@
+import { sourceKey } from "@clientela/shared/records/externalIds";
 import type { SourcedId } from "@clientela/shared/sheets/externalIdCells";
 import { fieldOfSource } from "@clientela/shared/sheets/externalIdColumns";
 import { columnOf, type SheetColumn, type SheetSchema } from "@clientela/shared/sheets/sheet";
@@ -20,8 +21,8 @@ export const exportedExternalIds = (id: Sql): Sql => sql`(
  * of their own; `from` joins the records to their ids `e`.
  */
 export const exportedSources = (from: Sql): Sql => sql`
-  SELECT e.source FROM external_ids e ${from} AND e.live
-  GROUP BY e.source ORDER BY count(*) DESC, e.source LIMIT ${MAX_SOURCE_COLUMNS + 1}`;
+  SELECT min(e.source) AS source FROM external_ids e ${from} AND e.live
+  GROUP BY lower(e.source) ORDER BY count(*) DESC, lower(e.source) LIMIT ${MAX_SOURCE_COLUMNS + 1}`;
 
 /** Whether a field of an export is the ids of all systems. */
 export const hasAllSources = (fields: readonly string[]): boolean => fields.includes(SHARED);
@@ -38,10 +39,14 @@ export function exportColumns(
   return [...new Set(keys)].flatMap((key) => columnOf(sheet, key) ?? []);
 }
 
+/** The systems with a column of their own, by what their names are compared by. */
+export const ownSources = (columns: readonly SheetColumn[]): ReadonlyMap<string, string> =>
+  new Map(columns.flatMap(({ source }) => (source ? [[sourceKey(source), source] as const] : [])));
+
 /** A record by the fields of an export's columns: its ids by system where that has a column, the others in one cell. */
 export function withExternalIds(
   row: Record<string, CellValue | null>,
-  sources: ReadonlySet<string>,
+  sources: ReadonlyMap<string, string>,
 ): Record<string, CellValue | null> {
   const { externalIds, ...fields } = row;
   if (!Array.isArray(externalIds)) return fields;
@@ -49,8 +54,9 @@ export function withExternalIds(
   const bySource = new Map<string, string[]>();
   for (let at = 0; at < externalIds.length; at += 2) {
     const [source = "", value = ""] = externalIds.slice(at, at + 2);
-    if (!sources.has(source)) others.push({ source, value });
-    else bySource.set(source, [...(bySource.get(source) ?? []), value]);
+    const own = sources.get(sourceKey(source));
+    if (own === undefined) others.push({ source, value });
+    else bySource.set(own, [...(bySource.get(own) ?? []), value]);
   }
   for (const [source, values] of bySource) fields[fieldOfSource(source)] = values;
   if (others.length > 0) fields[SHARED] = JSON.stringify(others);

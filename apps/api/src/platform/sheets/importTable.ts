@@ -32,11 +32,8 @@ export interface UniqueInFile {
   given?: readonly string[];
   /** With `amongNew`: only a row that has none of these repeats another, preferably one that has some. */
   without?: readonly string[];
-  /**
-   * Whether the key is a JSON array of objects: rows that have one of them in common repeat each other, whatever the
-   * objects say of the field that they come from.
-   */
-  each?: boolean;
+  /** Where the key is a JSON array of objects: what an object `x.item` is compared by. Rows that share one repeat each other. */
+  each?: string;
   /**
    * A second place of the same keys, in their order: a value in the one place and in the other is the same. Values that
    * no row has in the second place are left to a set of the first place alone.

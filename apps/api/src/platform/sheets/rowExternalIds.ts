@@ -1,3 +1,4 @@
+import { sourceKey } from "@clientela/shared/records/externalIds";
 import { readSourcedIds, type SourcedId } from "@clientela/shared/sheets/externalIdCells";
 import { sourceOfField } from "@clientela/shared/sheets/externalIdColumns";
 import type { ReadRow } from "./importer.js";
@@ -28,7 +29,9 @@ export function externalIdValues(
     found.push(...ids.map((id) => ({ ...id, field: "externalIds" })));
   }
   if (found.length === 0) return {};
-  const byId = new Map(found.map((one) => [JSON.stringify([one.source, one.value]), one]));
+  const byId = new Map(
+    found.map((one) => [JSON.stringify([sourceKey(one.source), one.value]), one]),
+  );
   return {
     external_ids: [...byId.values()].sort(
       (a, b) => compareTexts(a.source, b.source) || compareTexts(a.value, b.value),

@@ -14,7 +14,7 @@ function conditionOf({ email, externalId }: CustomerKey): Sql {
   const { source = "", value = "" } = externalId ?? {};
   return sql`r.id = (
     SELECT e.customer_id FROM customer_external_ids e
-    WHERE e.source = ${storedForm(source)} AND e.external_id = ${storedForm(value)})`;
+    WHERE lower(e.source) = lower(${storedForm(source)}) AND e.external_id = ${storedForm(value)})`;
 }
 
 /**

@@ -43,7 +43,7 @@ const FOUND: Readonly<Record<PlacedKey["sort"], Sql>> = {
   taxId: sql`
     SELECT t.customer_id AS id FROM customer_tax_ids t WHERE t.country = k.first AND t.value = k.second`,
   externalId: sql`
-    SELECT e.customer_id AS id FROM customer_external_ids e WHERE e.source = k.first AND e.external_id = k.second`,
+    SELECT e.customer_id AS id FROM customer_external_ids e WHERE lower(e.source) = lower(k.first) AND e.external_id = k.second`,
   email: customerIdWithEmail(sql`k.first`),
 };
 

@@ -122,7 +122,8 @@ const byTaxId = (): Sql => {
 function mayBeOne(): Sql {
   return sql`(${oneHasNoTaxId} OR ${sameTaxId}) AND (s.external_ids IS NULL OR NOT EXISTS (
     SELECT 1 FROM external_ids e WHERE e.record_id = c.id AND e.live
-      AND s.external_ids::jsonb @> jsonb_build_array(jsonb_build_object('source', e.source))))`;
+      AND EXISTS (
+        SELECT 1 FROM jsonb_to_recordset(s.external_ids::jsonb) AS k (source text) WHERE lower(k.source) = lower(e.source))))`;
 }
 
 /** How rows of a sheet find customers, the surest way first. */

@@ -89,7 +89,7 @@ export const customerParent: RowParent = {
       key: "customer_external_id",
       find: (rows) => sql`
         SELECT s.line, c.id FROM ${rows} s
-        JOIN customer_external_ids e ON e.source = s.customer_external_source AND e.external_id = s.customer_external_id
+        JOIN customer_external_ids e ON lower(e.source) = lower(s.customer_external_source) AND e.external_id = s.customer_external_id
         JOIN customers c ON c.id = e.customer_id WHERE ${live}`,
     },
     { key: "customer_tax_ids", find: byTaxId },

@@ -37,7 +37,10 @@ const sorted = (texts: Sql): Sql =>
   sql`(SELECT jsonb_agg(t.value ORDER BY t.value COLLATE "C") FROM jsonb_array_elements_text(${texts}) AS t (value))`;
 
 /** Two rows of a file that have an id in common are about one record. */
-export const repeatedExternalId = { keys: ["external_ids"], each: true } as const;
+export const repeatedExternalId = {
+  keys: ["external_ids"],
+  each: "jsonb_build_array(lower(x.item->>'source'), x.item->>'value')",
+} as const;
 
 /**
  * What an import does with ids in other systems: they find records, are added to those that have them not yet, and none
@@ -47,7 +50,7 @@ export function importedExternalIds({ type, label, doubt }: IdentifiedRows): Imp
   const table = raw(`"${tableOf(type)}"`);
   const recordType = type.name;
   // The live id `e` that is the id `k` of a row, of whichever record.
-  const isHeld = sql`e.record_type = ${recordType} AND e.source = k.source AND e.value = k.value AND e.live`;
+  const isHeld = sql`e.record_type = ${recordType} AND lower(e.source) = lower(k.source) AND e.value = k.value AND e.live`;
   const isKept = sql`NOT coalesce(
     p.issues @> jsonb_build_array(jsonb_build_object('code', 'id_not_kept', 'field', k.field)), false)`;
   const isAdded = (plan: Sql): Sql =>
@@ -91,7 +94,7 @@ export function importedExternalIds({ type, label, doubt }: IdentifiedRows): Imp
           WHERE NOT EXISTS (SELECT 1 FROM external_ids e WHERE ${isHeld}) AND CASE rules.by_column->>k.field
             WHEN 'NEVER' THEN false
             WHEN 'FILL_BLANKS' THEN NOT EXISTS (
-              SELECT 1 FROM external_ids e WHERE e.record_id = c.id AND e.source = k.source AND e.live)
+              SELECT 1 FROM external_ids e WHERE e.record_id = c.id AND lower(e.source) = lower(k.source) AND e.live)
             ELSE true END
         ) n WHERE n.texts IS NOT NULL
       ) END`,
@@ -102,12 +105,12 @@ export function importedExternalIds({ type, label, doubt }: IdentifiedRows): Imp
       ) END`,
       add: (within) => sql`
         INSERT INTO external_ids AS x (record_type, record_id, source, value)
-        SELECT DISTINCT ON (3, 4) ${recordType}::text, p.record_id, k.source, k.value
+        SELECT DISTINCT ON (lower(k.source), k.value) ${recordType}::text, p.record_id, k.source, k.value
         FROM import_plan p JOIN import_rows r ON r.import_id = p.import_id AND r.line = p.line CROSS JOIN LATERAL ${ofRow}
         WHERE ${within} AND r."values" ? 'external_ids'
           AND CASE p.class WHEN 'NEW' THEN ${isKept} ELSE ${isAdded(sql`p`)} END
-        ORDER BY 3, 4, p.line
-        ON CONFLICT (record_id, source, value) DO UPDATE SET live = true WHERE NOT x.live`,
+        ORDER BY lower(k.source), k.value, p.line
+        ON CONFLICT (record_id, lower(source), value) DO UPDATE SET live = true WHERE NOT x.live`,
       taken: (within) => sql`
         SELECT p.line FROM import_plan p JOIN import_rows r ON r.import_id = p.import_id AND r.line = p.line
         WHERE ${within} AND p.class = 'NEW' AND EXISTS (
@@ -116,7 +119,7 @@ export function importedExternalIds({ type, label, doubt }: IdentifiedRows): Imp
         DELETE FROM external_ids e USING import_plan u
         JOIN import_rows r ON r.import_id = u.import_id AND r.line = u.line CROSS JOIN LATERAL ${ofRow}
         WHERE u.changes ? 'externalIds' AND ${isAdded(sql`u`)}
-          AND e.record_id = u.record_id AND e.source = k.source AND e.value = k.value`,
+          AND e.record_id = u.record_id AND lower(e.source) = lower(k.source) AND e.value = k.value`,
     },
   };
 }

@@ -141,8 +141,10 @@ function refused(existing: Customer | null): Upserted {
 
 const isChange = ({ current, values }: Revision<Customer>) => changesOf(current, values).length > 0;
 
-const asTable = (ids: readonly ExternalId[]): Sql =>
-  sql`unnest(${ids.map(({ source }) => source)}::text[], ${ids.map(({ value }) => value)}::text[])`;
+// Ids as the index of live ids has them.
+const indexed = (ids: readonly ExternalId[]): Sql => sql`(
+  SELECT lower(i.source), i.value
+  FROM unnest(${ids.map(({ source }) => source)}::text[], ${ids.map(({ value }) => value)}::text[]) AS i (source, value))`;
 
 /** What is known of the items' ids and tax IDs. */
 type KnownCustomers = Pick<Known, "customers" | "holders">;
@@ -161,7 +163,7 @@ async function lockKnown(
       SELECT ${selectList(Customer, "r")} FROM customers r
       WHERE r.deleted_at IS NULL AND r.id IN (
         SELECT e.customer_id FROM customer_external_ids e
-        WHERE (e.source, e.external_id) IN (SELECT * FROM ${asTable(ids)})
+        WHERE (lower(e.source), e.external_id) IN ${indexed(ids)}
         UNION ALL SELECT t.customer_id FROM unnest(
           ${wanted.map(({ country }) => country)}::text[],
           ${wanted.map(({ value }) => value)}::text[]) w (country, value)
@@ -201,7 +203,7 @@ async function hiddenKeys(
   const byId = await db.rows<ExternalId>(sql`
     SELECT e.source, e.external_id AS value
     FROM public.customer_external_ids e JOIN public.customers c ON c.id = e.customer_id
-    WHERE (e.source, e.external_id) IN (SELECT * FROM ${asTable(ids)}) AND ${isHidden}`);
+    WHERE (lower(e.source), e.external_id) IN ${indexed(ids)} AND ${isHidden}`);
   const byTaxId = await db.rows<{ key: string }>(sql`
     SELECT t.country || ' ' || t.value AS key FROM public.customer_tax_ids t JOIN public.customers c ON c.id = t.customer_id
     WHERE (t.country, t.value) IN (SELECT * FROM unnest(
@@ -255,7 +257,7 @@ async function insertIds(
     SELECT ${customerSubject.name}, u."customerId", u.source, u.value
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS u ("customerId" uuid, source text, value text)
     ORDER BY u.source, u.value
-    ON CONFLICT (record_id, source, value) DO UPDATE SET live = true WHERE NOT x.live`);
+    ON CONFLICT (record_id, lower(source), value) DO UPDATE SET live = true WHERE NOT x.live`);
 }
 
 // Several items can mean one customer, which is then changed once.

@@ -1,4 +1,4 @@
-import { externalId } from "@clientela/shared/records/externalIds";
+import { externalId, sourceKey } from "@clientela/shared/records/externalIds";
 import { z } from "zod";
 import { Invalid, type Issue } from "../../../platform/errors.js";
 import { parseInput } from "../../../platform/graph/parseInput.js";
@@ -134,7 +134,7 @@ class Plan {
     if (adopted && step.kind === "update") {
       step.adopted = id;
       this.adopted.set(idKey, adopted);
-      this.adoptions.add(JSON.stringify([adopted.id, id.source]));
+      this.adoptions.add(JSON.stringify([adopted.id, sourceKey(id.source)]));
     }
     this.promise(step, keys, keysNow);
     return step;
@@ -148,9 +148,10 @@ class Plan {
     const holder = this.known.holders.get(key);
     if (!holder?.mayBeMeant || this.promised.has(key)) return undefined;
     const { customer, externalIds } = holder;
-    if (externalIds.some(({ source }) => source === id.source)) return undefined;
+    if (externalIds.some(({ source }) => sourceKey(source) === sourceKey(id.source)))
+      return undefined;
     const givenUp = !taxIdKeys(this.pending.get(customer.id) ?? customer).includes(key);
-    const isAdopted = this.adoptions.has(JSON.stringify([customer.id, id.source]));
+    const isAdopted = this.adoptions.has(JSON.stringify([customer.id, sourceKey(id.source)]));
     return givenUp || isAdopted ? undefined : customer;
   }
 

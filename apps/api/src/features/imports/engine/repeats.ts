@@ -17,7 +17,7 @@ const present = (alias: string, keys: readonly string[]): Sql =>
 
 function repeatsBy(set: UniqueInFile): Sql {
   if (set.otherPlace) return repeatsInPlaces(set, set.otherPlace);
-  return set.each ? repeatsByEach(set) : repeatsByAll(set);
+  return set.each ? repeatsByEach(set.keys, set.each) : repeatsByAll(set);
 }
 
 // Mostly no row has anything in the second place, and nothing is compared.
@@ -37,9 +37,9 @@ function repeatsInPlaces(set: UniqueInFile, otherPlace: readonly string[]): Sql 
     ) r JOIN staged s ON s.line = r.line JOIN staged g ON g.line = r.first WHERE r.line > r.first`;
 }
 
-const repeatsByEach = ({ keys }: UniqueInFile): Sql => sql`
+const repeatsByEach = (keys: readonly string[], each: string): Sql => sql`
   SELECT r.line, min(r.first), NULL::text, NULL::text FROM (
-    SELECT s.line, min(s.line) OVER (PARTITION BY x.item - 'field') AS first
+    SELECT s.line, min(s.line) OVER (PARTITION BY ${raw(each)}) AS first
     FROM staged s CROSS JOIN LATERAL jsonb_array_elements(${named("s", keys)}::jsonb) AS x (item)
   ) r WHERE r.line > r.first GROUP BY r.line`;
 

@@ -12,8 +12,8 @@ import { findRecords, forgetFound } from "./find.js";
 const MAX_TOUCHED = 1_000;
 const MAX_ROUNDS = 8;
 
-const linksOfEach = ({ keys }: UniqueInFile, at: number): string => `ARRAY(
-  SELECT hashtext('${at}' || (x.item - 'field')::text) FROM jsonb_array_elements(s."${keys[0]}"::jsonb) AS x (item))`;
+const linksOfEach = ({ keys, each }: UniqueInFile, at: number): string => `ARRAY(
+  SELECT hashtext('${at}' || (${each})::text) FROM jsonb_array_elements(s."${keys[0]}"::jsonb) AS x (item))`;
 
 /**
  * What a staged row `s` has in common with the rows that it affects, or that affect it: a hash for

@@ -1,3 +1,4 @@
+import { sourceKey } from "@clientela/shared/records/externalIds";
 import { fieldOfSource, sourceOfField } from "@clientela/shared/sheets/externalIdColumns";
 import sql from "sql-template-tag";
 import type { Db } from "../../../platform/database/db.js";
@@ -9,20 +10,20 @@ const MAX_SOURCES = 50;
 export async function knownSources(db: Db): Promise<string[]> {
   // Looks each of them up by the index, however many ids it has.
   const rows = await db.rows<{ source: string }>(sql`
-    WITH RECURSIVE known (record_type, source) AS (
-      (SELECT record_type, source FROM external_ids WHERE live ORDER BY record_type, source LIMIT 1)
-      UNION ALL SELECT n.record_type, n.source FROM known k CROSS JOIN LATERAL (
-        SELECT e.record_type, e.source FROM external_ids e
-        WHERE e.live AND (e.record_type, e.source) > (k.record_type, k.source)
-        ORDER BY e.record_type, e.source LIMIT 1) n
-    ) SELECT DISTINCT source FROM known ORDER BY source LIMIT ${MAX_SOURCES}`);
+    WITH RECURSIVE known (record_type, key, source) AS (
+      (SELECT record_type, lower(source), source FROM external_ids WHERE live ORDER BY record_type, lower(source) LIMIT 1)
+      UNION ALL SELECT n.record_type, n.key, n.source FROM known k CROSS JOIN LATERAL (
+        SELECT e.record_type, lower(e.source) AS key, e.source FROM external_ids e
+        WHERE e.live AND (e.record_type, lower(e.source)) > (k.record_type, k.key)
+        ORDER BY e.record_type, lower(e.source) LIMIT 1) n
+    ) SELECT min(source) AS source FROM known GROUP BY key ORDER BY key LIMIT ${MAX_SOURCES}`);
   return rows.map(({ source }) => source);
 }
 
 /** An existing source, where the given one differs in case only. */
 export function asKnown(known: readonly string[], source: string): string {
   if (known.includes(source)) return source;
-  return known.find((one) => one.toLowerCase() === source.toLowerCase()) ?? source;
+  return known.find((one) => sourceKey(one) === sourceKey(source)) ?? source;
 }
 
 /** Fields with the source of their external ids in its existing spelling; other fields unchanged. */
