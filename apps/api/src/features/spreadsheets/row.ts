@@ -15,6 +15,15 @@ export interface CellIssue {
   value?: string;
 }
 
+/** The value of merged cells that began above a row and reach down to it. */
+export interface MergedValue {
+  column: number;
+  /** The line where the cells begin, which alone holds the value in the file. */
+  top: number;
+  text: string;
+  kind: KindLetter;
+}
+
 /** A row as its source holds it: as many cells as there are, empty text where nothing is. */
 export interface RawRow {
   /** 1-based row number of the sheet, or line number of the text file where the row begins. */
@@ -23,6 +32,8 @@ export interface RawRow {
   /** One KindLetter per cell; left out where all cells are text. */
   kinds?: string;
   issues?: CellIssue[];
+  /** The values of cells above that are merged with cells of this row. */
+  merged?: MergedValue[];
 }
 
 /** A data row: exactly one cell per header, in the headers' order. */

@@ -1,3 +1,4 @@
+import { fillMerged } from "./mergedCells.js";
 import { type CellIssue, columnLetters, holdsNothing, type RawRow, type Row } from "./row.js";
 
 /** How rows become data rows: where they begin and how many cells each has. */
@@ -14,8 +15,9 @@ export interface Shape {
  * keeps every cell where it stands; a value to the right of the last header is told of. Null for rows
  * above the header and for empty ones; a row that holds values only beyond the headers is blank.
  */
-export function shapeRow(row: RawRow, shape: Shape): Row | null {
-  if (row.line <= shape.headerRow || holdsNothing(row)) return null;
+export function shapeRow(raw: RawRow, shape: Shape): Row | null {
+  if (raw.line <= shape.headerRow || holdsNothing(raw)) return null;
+  const row = raw.merged ? fillMerged(raw, shape.headerRow) : raw;
   const { width } = shape;
   const issues: CellIssue[] =
     row.issues?.filter(({ column }) => column === null || column < width) ?? [];

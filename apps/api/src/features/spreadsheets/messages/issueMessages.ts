@@ -92,6 +92,12 @@ export const issueMessages = {
     "pt-PT":
       "{value} parece ser um rodapé, e não um registo: a linha é ignorada. Inclua-a se for um registo.",
   },
+  mergedCell: {
+    severity: "warning",
+    en: "The cell is merged with one above: {value} is taken for this row too.",
+    pt: "A célula está mesclada com uma acima: {value} vale também para esta linha.",
+    "pt-PT": "A célula está unida a uma acima: {value} vale também para esta linha.",
+  },
   looksLikeCellError: {
     severity: "warning",
     en: "The text {value} looks like the error of a formula.",

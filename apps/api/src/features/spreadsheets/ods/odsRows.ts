@@ -1,4 +1,6 @@
+import { currencyFromText } from "@clientela/shared/values/currencies";
 import { cellIssue, cleanText } from "../cellText.js";
+import { MergedCells } from "../mergedCells.js";
 import { ReadError } from "../readError.js";
 import type { CellIssue, RawRow } from "../row.js";
 import { sheetName } from "../sheetInfo.js";
@@ -34,6 +36,7 @@ export class OdsRows implements XmlHandler {
   /** Whether the selected table has been read to its end. */
   finished = false;
 
+  private readonly merged = new MergedCells();
   private readonly hiddenStyles = new Set<string>();
   private styleName = "";
   private aside = 0;
@@ -151,7 +154,12 @@ export class OdsRows implements XmlHandler {
     }
     const table = this.tables.at(-1);
     if (table) table.empty = false;
-    if (this.isWanted()) this.place(cell, repeat);
+    if (this.isWanted()) {
+      const rows = repeats(attributes, "number-rows-spanned");
+      const { line, column } = this;
+      if (rows > 1) this.merged.begin({ top: line + 1, bottom: line + rows, column });
+      this.place(cell, repeat);
+    }
     this.column += repeat;
   }
 
@@ -181,6 +189,7 @@ export class OdsRows implements XmlHandler {
       const row: RawRow = { line, cells: this.cells };
       if (kinds) row.kinds = kinds;
       if (this.issues.length > 0) row.issues = this.issues;
+      this.merged.follow(row);
       this.rows.push(row);
     }
   }
@@ -206,8 +215,9 @@ function odsCell(attributes: string, content: string): CellText {
   switch (type) {
     case "float":
     case "percentage":
-    case "currency":
       return numberCell(attribute(attributes, "value") ?? "", content);
+    case "currency":
+      return amountCell(attributes, content);
     case "date":
       return isoDate(attribute(attributes, "date-value") ?? content);
     case "time":
@@ -242,6 +252,14 @@ function numberCell(value: string, shown: string): CellText {
   return number.precisionLost
     ? { text: number.text, kind: "n", issue: "precisionLost" }
     : { text: number.text, kind: "n" };
+}
+
+function amountCell(attributes: string, shown: string): CellText {
+  const cell = numberCell(attribute(attributes, "value") ?? "", shown);
+  const currency = currencyFromText(attribute(attributes, "currency") ?? "");
+  return cell.kind !== "n" || cell.issue || currency === null
+    ? cell
+    : { ...cell, text: `${currency} ${cell.text}` };
 }
 
 function timeCell(value: string, shown: string): CellText {

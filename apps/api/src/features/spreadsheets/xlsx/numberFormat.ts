@@ -1,6 +1,9 @@
+import { currencyOfFormat } from "./currencyFormat.js";
+
 /** What a cell's number format makes of its number. */
 export type NumberFormat =
-  | { shows: "number" }
+  /** With the currency that it shows the number in (ISO 4217), where it names one. */
+  | { shows: "number"; currency?: string }
   | { shows: "date" | "time" | "dateTime" | "duration" }
   /** Zeros that stand for digits, with signs between them: `00000-000`. */
   | { shows: "mask"; parts: string[] };
@@ -33,6 +36,8 @@ export function builtInFormat(id: number): NumberFormat {
 export function parseFormatCode(code: string): NumberFormat {
   const section = firstSection(code);
   if (/^general/i.test(section.trim())) return AS_NUMBER;
+  const currency = currencyOfFormat(section);
+  if (currency !== null) return { shows: "number", currency };
   const mask = readMask(section);
   if (mask) return { shows: "mask", parts: mask };
   if (/\[(h+|m+|s+)\]/i.test(section)) return { shows: "duration" };

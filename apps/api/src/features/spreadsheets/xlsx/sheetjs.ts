@@ -5,6 +5,7 @@ import * as XLSX from "xlsx";
 import * as codePages from "xlsx/dist/cpexcel.full.mjs";
 import { cellIssue, cleanText } from "../cellText.js";
 import type { ReadLimits } from "../limits.js";
+import { type MergedBlock, MergedCells } from "../mergedCells.js";
 import { ReadError } from "../readError.js";
 import type { CellIssue, RawRow } from "../row.js";
 import { type SheetInfo, sheetName } from "../sheetInfo.js";
@@ -70,11 +71,14 @@ export async function openWithSheetJs(
         book.Workbook?.WBProps?.date1904 === true,
         limits.maxColumns,
       );
+      const merged = new MergedCells(mergedIn(sheet));
       for (let start = 0; start < grid.length; start += BATCH) {
         const rows: RawRow[] = [];
         for (let at = start; at < Math.min(start + BATCH, grid.length); at += 1) {
           const row = convert.row(at + 1, grid[at]);
-          if (row) rows.push(row);
+          if (!row) continue;
+          merged.follow(row);
+          rows.push(row);
         }
         progress = Math.min(1, (start + BATCH) / grid.length);
         if (rows.length > 0) yield rows;
@@ -88,6 +92,11 @@ type Grid = ((XLSX.CellObject | undefined)[] | undefined)[];
 function gridOf(sheet: XLSX.WorkSheet): Grid {
   return sheet["!data"] ?? [];
 }
+
+const mergedIn = (sheet: XLSX.WorkSheet): MergedBlock[] =>
+  (sheet["!merges"] ?? []).flatMap(({ s, e }) =>
+    e.r > s.r ? [{ top: s.r + 1, bottom: e.r + 1, column: s.c }] : [],
+  );
 
 const optionsOf = ({ maxRows }: ReadLimits): XLSX.ParsingOptions => ({
   type: "buffer",

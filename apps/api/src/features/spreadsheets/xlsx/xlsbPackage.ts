@@ -14,7 +14,7 @@ const NOT_READ =
 
 const SHEET_BEGINS = 0x81;
 
-/** The records of a sheet that hold its rows and cells, and those that frame them ([MS-XLSB] 2.3.2). */
+/** The records of a sheet that hold its rows, cells and merged ranges, and those that frame them ([MS-XLSB] 2.3.2). */
 const OF_CELLS: ReadonlySet<number> = new Set([
   ...Array.from({ length: 0x13 }, (_, id) => id),
   0x3e,
@@ -23,6 +23,7 @@ const OF_CELLS: ReadonlySet<number> = new Set([
   0x91,
   0x92,
   0x94,
+  0xb0,
 ]);
 
 /** A record of a binary part: where it begins and ends, and what it is ([MS-XLSB] 2.1.4). */

@@ -1,4 +1,5 @@
 import type { ReadLimits } from "../limits.js";
+import { MergedCells } from "../mergedCells.js";
 import { ReadError } from "../readError.js";
 import type { RawRow } from "../row.js";
 import type { SheetInfo } from "../sheetInfo.js";
@@ -6,6 +7,7 @@ import type { RowSource } from "../source.js";
 import { XmlScanner } from "../xml/xml.js";
 import type { ZipEntry } from "../zip/zipDirectory.js";
 import { ZipFile } from "../zip/zipFile.js";
+import { mergedBlocks } from "./mergedBlocks.js";
 import type { NumberFormat } from "./numberFormat.js";
 import { readSharedStrings, type SharedStrings } from "./sharedStrings.js";
 import { readCellFormats, readWorkbook, type Workbook } from "./workbook.js";
@@ -56,6 +58,8 @@ class XlsxSource implements RowSource {
       ),
       formats: await readCellFormats(this.zip, this.workbook.styles),
     };
+    const merged = new MergedCells(await mergedBlocks(this.zip.stream(part)));
+    this.zip.resetCount();
     this.taken = 0;
     this.total = Math.max(part.size, 1);
     const rows = new XlsxRows({
@@ -67,6 +71,7 @@ class XlsxSource implements RowSource {
     for await (const batch of readRowBatches(this.zip, part, rows, (bytes) => {
       this.taken += bytes;
     })) {
+      for (const row of batch) merged.follow(row);
       yield batch;
     }
   }

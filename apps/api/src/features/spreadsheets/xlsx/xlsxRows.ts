@@ -250,7 +250,7 @@ function textCell(text: string): CellText {
   return clean.issue ? { text: clean.text, kind: "t", issue: clean.issue } : { text, kind: "t" };
 }
 
-/** What a number under a format is: a date, a text with its leading zeros, or the number itself. */
+/** What a number under a format is: a date, a text with its leading zeros, or the number itself with its currency. */
 export function formatNumber(
   text: string,
   precisionLost: boolean,
@@ -262,5 +262,7 @@ export function formatNumber(
     if (/^\d+$/.test(text) && !precisionLost)
       return { text: applyMask(text, format.parts), kind: "t" };
   }
-  return precisionLost ? { text, kind: "n", issue: "precisionLost" } : { text, kind: "n" };
+  if (precisionLost) return { text, kind: "n", issue: "precisionLost" };
+  const currency = format?.shows === "number" ? format.currency : undefined;
+  return { text: currency === undefined ? text : `${currency} ${text}`, kind: "n" };
 }

@@ -26,6 +26,7 @@ export const reviewed = {
   "import.problem.keyInUse": "belongs to another record",
   "import.problem.keyOfAnother": "ID or tax ID of another customer",
   "import.problem.keysDisagree": "keys of different records",
+  "import.problem.mergedCell": "merged with a cell above",
   "import.problem.numberOfAnother": "external ID of a document with another number",
   "import.problem.idOfAnother": "ID of a customer with another name or tax ID",
   "import.problem.nameAlone": "only the name is that of a customer",

@@ -29,6 +29,7 @@ export const reviewed: Record<keyof typeof english, string> = {
   "import.problem.keyInUse": "pertence a outro registro",
   "import.problem.keyOfAnother": "ID ou CNPJ/CPF de outro cliente",
   "import.problem.keysDisagree": "chaves de registros diferentes",
+  "import.problem.mergedCell": "mesclada com uma célula acima",
   "import.problem.numberOfAnother": "ID externo de um documento com outro número",
   "import.problem.idOfAnother": "ID de um cliente com outro nome ou CNPJ/CPF",
   "import.problem.nameAlone": "só o nome coincide com um cliente",

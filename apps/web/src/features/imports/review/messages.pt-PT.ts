@@ -11,6 +11,7 @@ export const reviewed: Partial<Record<keyof typeof english, string>> = {
   "import.problem.keyOfAnother": "ID ou NIF de outro cliente",
   "import.problem.keysDisagree": "chaves de registos diferentes",
   "import.problem.idOfAnother": "ID de um cliente com outro nome ou NIF",
+  "import.problem.mergedCell": "unida a uma célula acima",
   "import.problem.namesake": "cliente com o mesmo nome e outros contactos",
   "import.problem.addressMissing": "sem morada",
   "import.problem.ambiguous": "vários registos possíveis",

@@ -28,6 +28,7 @@ const names: Readonly<Record<string, MessageKey>> = {
   keys_disagree: "import.problem.keysDisagree",
   looksLikeCellError: "import.problem.formulaError",
   looksLikeFooter: "import.problem.footer",
+  mergedCell: "import.problem.mergedCell",
   number_repeated: "import.problem.repeated",
   number_of_another: "import.problem.numberOfAnother",
   phone_code_unused: "import.problem.phoneCodeUnused",
