@@ -11,9 +11,10 @@ import { FilterLinks } from "../../ui/page/FilterLinks.js";
 import { PageHeader } from "../../ui/page/PageHeader.js";
 import classes from "./WorkPage.module.css";
 
+// Each counts what its part shows at first.
 const countsQuery = graphql(`
   query WorkCounts($me: ID!, $seesTasks: Boolean!, $seesInvoices: Boolean!) {
-    tasks(first: 0, filter: { assigneeIds: [$me], state: [OVERDUE, DUE_TODAY] })
+    tasks(first: 0, filter: { assigneeIds: [$me], state: OPEN })
       @include(if: $seesTasks) {
       totalCount
     }

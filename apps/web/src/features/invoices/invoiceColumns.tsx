@@ -29,10 +29,11 @@ export const invoiceColumns: ListColumn<InvoiceRowFragment, InvoiceOrderField>[]
     narrow: "detail",
     cell: (invoice) => <DueDate date={invoice.dueOn} open={isOpen(invoice)} />,
   },
-  moneyColumn("field.total", ({ total }) => total, { id: "total", width: 115, sort: "TOTAL" }),
-  moneyColumn("field.balance", ({ balance }) => balance, {
-    id: "balance",
-    width: 120,
+  moneyColumn("field.total", ({ total }) => total, {
+    id: "total",
+    width: 115,
+    sort: "TOTAL",
     narrow: "end",
   }),
+  moneyColumn("field.balance", ({ balance }) => balance, { id: "balance", width: 120 }),
 ];

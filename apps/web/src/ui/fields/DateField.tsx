@@ -47,7 +47,7 @@ export function DateField(props: DateFieldProps) {
   const [open, setOpen] = useState(false);
   const date = value && isCalendarDate(value) ? value : null;
   const write = (one: string) => dayjs(one).format(pattern);
-  const { ref, shown, show, hide } = useValidity(wrongWith());
+  const { ref, shown, show, leave, hide } = useValidity(wrongWith());
 
   function wrongWith(): string {
     if (!value) return "";
@@ -97,7 +97,7 @@ export function DateField(props: DateFieldProps) {
             onBlur={(event) => {
               setTyped(undefined);
               setOpen(false);
-              show();
+              leave();
               onBlur?.(event);
             }}
             onInvalid={show}

@@ -1,5 +1,6 @@
 import { TextInput, type TextInputProps } from "@mantine/core";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useAfterPress } from "../forms/useAfterPress.js";
 import { FieldLabel } from "./FieldLabel.js";
 import type { FieldProps } from "./TextField.js";
 
@@ -23,7 +24,7 @@ export function TypedField(props: TypedFieldProps) {
   const { value = "", onChange, onBlur, understand, unreadable, error, ...rest } = props;
   const { label, optional, ...input } = rest;
   const wrong = value.trim() !== "" && understand(value) === null ? unreadable : "";
-  const { ref, shown, show, hide } = useValidity(wrong);
+  const { ref, shown, show, leave, hide } = useValidity(wrong);
   return (
     <TextInput
       ref={ref}
@@ -37,7 +38,7 @@ export function TypedField(props: TypedFieldProps) {
       onBlur={(event) => {
         const understood = understand(value);
         if (understood !== null && understood !== value) onChange(understood);
-        show();
+        leave();
         onBlur?.(event);
       }}
       onInvalid={show}
@@ -46,14 +47,13 @@ export function TypedField(props: TypedFieldProps) {
   );
 }
 
-/**
- * Tells the form what is wrong with a control (`checkValidity`), and the person only once the control is left or the
- * form is sent.
- */
+/** Makes a control invalid for its form (`checkValidity`), and shows why once the control is left or the form is sent. */
 export function useValidity(wrong: string) {
   const ref = useRef<HTMLInputElement>(null);
   const [shows, setShows] = useState(false);
+  const afterPress = useAfterPress();
   useEffect(() => ref.current?.setCustomValidity(wrong), [wrong]);
   const shown: ReactNode = shows && wrong ? wrong : undefined;
-  return { ref, shown, show: () => setShows(true), hide: () => setShows(false) };
+  const show = () => setShows(true);
+  return { ref, shown, show, leave: () => afterPress(show), hide: () => setShows(false) };
 }

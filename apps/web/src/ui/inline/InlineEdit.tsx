@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useRef, useState } from "react";
 import { useSaveError } from "../feedback/useSaveError.js";
+import { useAfterPress } from "../forms/useAfterPress.js";
 import { InlineDisplay } from "./InlineDisplay.js";
 import classes from "./InlineEdit.module.css";
 import { useRefocus } from "./useRefocus.js";
@@ -30,6 +31,7 @@ export function InlineEdit(props: InlineEditProps) {
   const id = useId();
   const [draft, setDraft] = useState<string>();
   const { error, setError, reportFailure } = useSaveError();
+  const afterPress = useAfterPress();
   const [saving, setSaving] = useState(false);
   // As it was when the edit began; what others save meanwhile must not slip under it.
   const begun = useRef({ value, onSave });
@@ -41,12 +43,12 @@ export function InlineEdit(props: InlineEditProps) {
     setError(undefined);
   }
 
-  async function save() {
+  async function save(showing = (show: () => void) => show()) {
     if (draft === undefined || saving) return;
     const text = draft.trim();
     if (text === begun.current.value) return close();
     const wrong = check?.(text);
-    if (wrong) return setError(wrong);
+    if (wrong) return showing(() => setError(wrong));
     setSaving(true);
     try {
       await begun.current.onSave(text);
@@ -92,7 +94,7 @@ export function InlineEdit(props: InlineEditProps) {
         onChange={(event) => setDraft(event.currentTarget.value)}
         onBlur={() => {
           refocus(false);
-          void save();
+          void save(afterPress);
         }}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;

@@ -83,6 +83,18 @@ describe("the drawer for a new customer", () => {
     expect(localStorage.getItem("clientela.lastCountry")).toBe("BR");
   });
 
+  it("leaves what is under the pointer in its place until it is clicked", async () => {
+    const { user } = await open();
+    await user.click(field("Legal name"));
+    const more = screen.getByRole("button", { name: "More fields" });
+    await user.pointer({ keys: "[MouseLeft>]", target: more });
+    expect(field("Legal name")).not.toHaveFocus();
+    expect(screen.queryByText("Enter a legal name.")).not.toBeInTheDocument();
+    await user.pointer({ keys: "[/MouseLeft]", target: more });
+    expect(await screen.findByText("Enter a legal name.")).toBeInTheDocument();
+    expect(more).toHaveAttribute("aria-expanded", "true");
+  });
+
   it("reports a missing name when the field is left, not while it is typed", async () => {
     const { api, user } = await open();
     await user.type(field("Legal name"), "P{Backspace}");

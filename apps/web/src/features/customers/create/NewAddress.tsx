@@ -5,6 +5,7 @@ import { type FocusEvent, useId } from "react";
 import { useT } from "../../../i18n/useT.js";
 import { TextField } from "../../../ui/fields/TextField.js";
 import { FieldPair } from "../../../ui/forms/FormDrawer.js";
+import { useAfterPress } from "../../../ui/forms/useAfterPress.js";
 import classes from "./CreateDrawer.module.css";
 import type { NewCustomer } from "./newCustomer.js";
 
@@ -12,18 +13,20 @@ import type { NewCustomer } from "./newCustomer.js";
 export function NewAddress({ form }: { form: UseFormReturnType<NewCustomer> }) {
   const t = useT();
   const hintId = useId();
+  const afterPress = useAfterPress();
   const { values, errors } = form;
   const missing = !hasLocation(values) && errors.address;
   const field = form.getInputProps;
 
-  // What any one of these fields has is an answer for all three.
+  // Any one of these three fields is enough.
   const location = (name: "street" | "city" | "postalCode") => {
     const { error, ...rest } = field(name);
     return { ...rest, error: error ?? Boolean(missing) };
   };
 
   function checkWhenLeft({ currentTarget, relatedTarget }: FocusEvent<HTMLFieldSetElement>) {
-    if (!currentTarget.contains(relatedTarget)) form.validateField("address");
+    if (currentTarget.contains(relatedTarget)) return;
+    afterPress(() => form.validateField("address"));
   }
 
   return (

@@ -14,6 +14,7 @@ import { useT } from "../../../i18n/useT.js";
 import { paths } from "../../../paths.js";
 import { type ApiError, apiErrorOf, sayIssue } from "../../../ui/feedback/apiError.js";
 import { TextField } from "../../../ui/fields/TextField.js";
+import { useAfterPress } from "../../../ui/forms/useAfterPress.js";
 import classes from "./CreateDrawer.module.css";
 import type { NewCustomer } from "./newCustomer.js";
 
@@ -41,6 +42,7 @@ interface TaxIdFieldProps {
  */
 export function TaxIdField({ form, name = "taxId", existing: refused }: TaxIdFieldProps) {
   const t = useT();
+  const afterPress = useAfterPress();
   const [lookUp, { data, variables }] = useLazyQuery(query, { fetchPolicy: "network-only" });
   const { taxId, secondTaxId } = form.values;
   const home = form.values.country;
@@ -91,7 +93,7 @@ export function TaxIdField({ form, name = "taxId", existing: refused }: TaxIdFie
         error={existing ? t("newCustomer.taxIdTaken") : input.error}
         onBlur={(event) => {
           onBlur?.(event);
-          void check();
+          afterPress(() => void check());
         }}
       />
       {existing && (

@@ -6,6 +6,7 @@ import { graphql } from "../../../gql/gql.js";
 import { useT } from "../../../i18n/useT.js";
 import { useViewer } from "../../../session/viewer.js";
 import { type ApiError, apiErrorOf, sayIssue } from "../../../ui/feedback/apiError.js";
+import { useAfterPress } from "../../../ui/forms/useAfterPress.js";
 import { type CustomerRow, customerRow, metricsOf } from "../list/customerRows.js";
 import {
   draftedCustomer,
@@ -55,10 +56,11 @@ export interface NewCustomerForm {
 export function useCreateCustomer(onCreated: (row: CustomerRow) => void): NewCustomerForm {
   const t = useT();
   const { permissions } = useViewer();
+  const afterPress = useAfterPress();
   const [create, { loading }] = useMutation(mutation);
   const [failure, setFailure] = useState<unknown>();
   const [existing, setExisting] = useState<ApiError["existing"]>(null);
-  // The same attempt, sent again after a lost answer, must not make a second customer.
+  // The same attempt, sent again after a lost response, must not make a second customer.
   const attempt = useRef({ body: "", key: "" });
   const [drafted] = useState(draftedCustomer);
   const [restored, setRestored] = useState(drafted !== null);
@@ -66,6 +68,9 @@ export function useCreateCustomer(onCreated: (row: CustomerRow) => void): NewCus
     mode: "controlled",
     initialValues: drafted ?? emptyCustomer(lastCountry()),
     validateInputOnBlur: true,
+    enhanceGetInputProps: ({ inputProps: { onBlur } }) => ({
+      onBlur: () => afterPress(() => onBlur?.()),
+    }),
     validate: (values): FormErrors =>
       Object.fromEntries(
         Object.entries(checkNewCustomer(values)).map(([field, code]) => [
