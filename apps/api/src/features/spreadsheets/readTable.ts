@@ -1,6 +1,6 @@
 import { type ColumnProfile, ColumnProfiler } from "@clientela/shared/matching/columnProfile";
 import { headerKey } from "@clientela/shared/matching/headerWords";
-import { FOOTER_ROWS, isMarkedFooter, markFooter } from "./footer.js";
+import { FOOTER_ROWS, isMarkedFooter, markFooter, RowsAmid } from "./footer.js";
 import { findLayout, type Layout } from "./headerRow.js";
 import type { ReadLimits } from "./limits.js";
 import { openSource, pickSheet } from "./openSource.js";
@@ -92,6 +92,8 @@ async function inspectSource(
     .filter((row) => row !== null)
     .filter((row) => !isBlank(row));
   if (data.length === 0) throw new ReadError("headerOnly", { row: layout.headerRow });
+  const amid = rowsAmid(layout);
+  for (const row of data) amid.look(row);
   if (atEnd) markFooter(data);
   const profilers = layout.headers.map(() => new ColumnProfiler());
   for (const row of data) profileRow(row, profilers);
@@ -138,6 +140,7 @@ export async function* readTable(
     const profilers: ColumnProfiler[] = [];
     let first: RawRow[] | null = [];
     let shape: Shape | null = null;
+    let amid: RowsAmid | null = null;
     const shapeAll = (rows: RawRow[], by: Shape): Row[] => {
       const shaped: Row[] = [];
       while (profilers.length < by.width) profilers.push(new ColumnProfiler());
@@ -145,12 +148,20 @@ export async function* readTable(
         const data = shapeRow(row, by);
         if (!data) continue;
         if (isBlank(data)) summary.rowsOutsideHeaders += 1;
-        else shaped.push(data);
+        else {
+          amid?.look(data);
+          shaped.push(data);
+        }
       }
       summary.rows += shaped.length;
       if (summary.rows > limits.maxRows)
         throw new ReadError("tooManyRows", { limit: limits.maxRows });
       return shaped;
+    };
+    const begin = (rows: RawRow[]): Shape => {
+      const found = layOut(rows, source, choice, limits, knownHeaders);
+      amid = rowsAmid(found.layout);
+      return found.shape;
     };
     // Whether the last rows are a footer is known at the end only.
     const held: Row[] = [];
@@ -165,20 +176,12 @@ export async function* readTable(
         for (const row of batch) if (!holdsNothing(row)) first.push(row);
         if (first.length <= LOOKED_AT) continue;
       }
-      shape ??= layOut(
-        (first ?? []).slice(0, LOOKED_AT),
-        source,
-        choice,
-        limits,
-        knownHeaders,
-      ).shape;
+      shape ??= begin((first ?? []).slice(0, LOOKED_AT));
       const released = release(shapeAll(first ?? batch, shape), FOOTER_ROWS);
       first = null;
       if (released.length > 0) yield released;
     }
-    const rest = first
-      ? shapeAll(first, layOut(first, source, choice, limits, knownHeaders).shape)
-      : [];
+    const rest = first ? shapeAll(first, begin(first)) : [];
     held.push(...rest);
     markFooter(held);
     const last = release([], 0);
@@ -189,6 +192,8 @@ export async function* readTable(
     await source.close();
   }
 }
+
+const rowsAmid = ({ headers }: Layout): RowsAmid => new RowsAmid(headers.map(({ text }) => text));
 
 function layOut(
   rows: RawRow[],

@@ -87,10 +87,10 @@ export const issueMessages = {
   },
   looksLikeFooter: {
     severity: "warning",
-    en: "{value} looks like a footer and not a record: the row is skipped. Include it if it is a record.",
-    pt: "{value} parece ser um rodapé, e não um registro: a linha é ignorada. Inclua-a se for um registro.",
+    en: "{value} looks like a total, a repeated header or a footer, and not like a record: the row is skipped. Include it if it is a record.",
+    pt: "{value} parece ser um total, um cabeçalho repetido ou um rodapé, e não um registro: a linha é ignorada. Inclua-a se for um registro.",
     "pt-PT":
-      "{value} parece ser um rodapé, e não um registo: a linha é ignorada. Inclua-a se for um registo.",
+      "{value} parece ser um total, um cabeçalho repetido ou um rodapé, e não um registo: a linha é ignorada. Inclua-a se for um registo.",
   },
   mergedCell: {
     severity: "warning",

@@ -35,7 +35,7 @@ export const reviewed = {
   "import.problem.ambiguousCustomer": "several possible customers",
   "import.problem.cellCount": "wrong number of cells",
   "import.problem.customerRequired": "no customer",
-  "import.problem.footer": "looks like a footer",
+  "import.problem.footer": "looks like a total or footer",
   "import.problem.formulaError": "formula error",
   "import.problem.lineMistake": "error in a line",
   "import.problem.linesNotTotal": "differs from its lines’ total",

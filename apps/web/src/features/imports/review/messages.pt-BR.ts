@@ -38,7 +38,7 @@ export const reviewed: Record<keyof typeof english, string> = {
   "import.problem.ambiguousCustomer": "vários clientes possíveis",
   "import.problem.cellCount": "número de células incorreto",
   "import.problem.customerRequired": "sem cliente",
-  "import.problem.footer": "parece ser um rodapé",
+  "import.problem.footer": "parece ser um total ou rodapé",
   "import.problem.formulaError": "erro de fórmula",
   "import.problem.lineMistake": "erro em um item",
   "import.problem.linesNotTotal": "diferente da soma dos itens",
