@@ -27,6 +27,10 @@ export const importMessages: Messages = {
     en: "stands for no value and is left blank",
     pt: "indica que não há valor e fica em branco",
   },
+  html_removed: {
+    en: "contains HTML: its text is kept, without the tags",
+    pt: "contém HTML: o texto é mantido, sem as etiquetas",
+  },
   unknown_value: {
     en: "is unknown and is left blank; choose its meaning in the previous step, or change the cell",
     pt: "é desconhecido e fica em branco; escolha o significado na etapa anterior ou altere a célula",

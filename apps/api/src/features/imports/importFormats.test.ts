@@ -1,4 +1,5 @@
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
+import { makeXlsx, rowXml, textXml } from "../spreadsheets/reading.factory.js";
 import { planned, ran } from "./import.factory.js";
 
 let server: TestServer;
@@ -119,5 +120,65 @@ test("a vCard becomes a customer", async () => {
   await ran(admin, id);
   expect(await customers("bia cartao")).toMatchObject([
     { legalName: "Bia Cartão", email: "bia@cartao.example", address: { city: "Porto" } },
+  ]);
+});
+
+test("HTML in notes becomes the text that people saw, and the plan says so", async () => {
+  const notes = [
+    '"<p>Ligar <b>antes</b> de visitar.</p><p>Horário:<br>9h às 18h</p>"',
+    '"<div>Ver <a href=""https://x.example/doc"">contrato</a></div><ul><li>um</li><li>dois &amp; três</li></ul>"',
+    '"Ana <ana@x.example>, 3 < 4 e 5 > 4 & mais"',
+    '"<p> </p>"',
+  ];
+  const file = `Razão social,Observações,Cidade,Pais\n${notes
+    .map((note, at) => `Html ${at},${note},Porto,PT`)
+    .join("\n")}\n`;
+  const { id, counts } = await planned(admin, "html.csv", file);
+  expect(counts).toMatchObject({ total: 4, new: 4 });
+  const warned = { column: 1, code: "html_removed", severity: "warning" };
+  expect((await rowsOf(id)).map(({ issues }) => issues)).toEqual([
+    [warned],
+    [warned],
+    [],
+    [warned],
+  ]);
+  await ran(admin, id);
+  const { rows } = await server.app.database.pool.query(
+    "SELECT notes FROM customers WHERE legal_name LIKE 'Html %' ORDER BY legal_name",
+  );
+  expect(rows.map((row) => row.notes)).toEqual([
+    "Ligar antes de visitar.\nHorário:\n9h às 18h",
+    "Ver contrato [https://x.example/doc]\n- um\n- dois & três",
+    "Ana <ana@x.example>, 3 < 4 e 5 > 4 & mais",
+    null,
+  ]);
+});
+
+test("an amount that only the format of its cell names a currency for is of that currency", async () => {
+  await ran(admin, (await planned(admin, "c.csv", "Name;City;Country\nComprador;Porto;PT\n")).id);
+  const cells = (line: number, number: string, style: number, value: string) =>
+    rowXml(line, [
+      textXml("Comprador"),
+      textXml(number),
+      textXml("2026-02-01"),
+      `<c r="D${line}" s="${style}"><v>${value}</v></c>`,
+    ]);
+  const data =
+    rowXml(1, ["Cliente", "Número da fatura", "Data de emissão", "Valor total"].map(textXml)) +
+    cells(2, "F1", 1, "1234.5") +
+    cells(3, "F2", 2, "99.9") +
+    cells(4, "F3", 3, "5");
+  const formats = ['"R$" #,##0.00', "[$€-816] #,##0.00", "#,##0.00"];
+  const book = makeXlsx({ formats, sheets: [{ name: "A", data }] });
+  const { id, counts } = await planned(admin, "currencies.xlsx", new Uint8Array(book), "INVOICE");
+  expect(counts).toMatchObject({ total: 3, new: 3 });
+  await ran(admin, id);
+  const { rows } = await server.app.database.pool.query(
+    "SELECT number, currency, total FROM invoices ORDER BY number",
+  );
+  expect(rows.map(({ number, currency, total }) => `${number} ${currency} ${total}`)).toEqual([
+    "F1 BRL 1234.5000",
+    "F2 EUR 99.9000",
+    expect.stringMatching(/^F3 [A-Z]{3} 5.0000$/),
   ]);
 });

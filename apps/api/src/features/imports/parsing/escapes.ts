@@ -9,17 +9,24 @@ const MARKED_NUMBER = /^'\+?\d[\d .()/-]*$/;
 const unmarked = (text: string): string =>
   MARKED_NUMBER.test(text) ? text.slice(1) : unescapeFormula(text);
 
-/** The values of a text file's cells, without the apostrophes before formulas and digits. */
-export function unescaperOf(
+/** Whether a file looks like an export of ours: all its columns are called as ours are, in one language. */
+export const isOwnFile = (
   schema: SheetSchema | undefined,
   columns: readonly StoredColumn[],
-): (cell: string) => string {
-  const isOwn = SHEET_LANGUAGES.some((language) =>
+): boolean =>
+  SHEET_LANGUAGES.some((language) =>
     columns.every(({ field, header }) => {
       const column = schema && field !== null ? columnOf(schema, field) : undefined;
       return column === undefined || column.labels[language] === header;
     }),
   );
+
+/** The values of a text file's cells, without the apostrophes before formulas and digits. */
+export function unescaperOf(
+  schema: SheetSchema | undefined,
+  columns: readonly StoredColumn[],
+): (cell: string) => string {
+  const isOwn = isOwnFile(schema, columns);
   // Only our own CSV files escape what follows a separator in a cell; elsewhere an apostrophe there is text.
   return isOwn ? unescapeCsvText : unmarked;
 }

@@ -8,8 +8,9 @@ import { foldText } from "@clientela/shared/values/foldText";
 import { isPlaceholder, isUnknownPlace } from "@clientela/shared/values/placeholders";
 import { isBlank } from "@clientela/shared/values/textRules";
 import type { RowIssue } from "../../../platform/sheets/importer.js";
-import { kindOf, type Row } from "../../spreadsheets/row.js";
+import { kindOf, type Row, shorten } from "../../spreadsheets/row.js";
 import { withAreaCode } from "./areaCodes.js";
+import { textOfHtml } from "./htmlText.js";
 
 /** A column of the file that goes to a field. */
 export interface MappedColumn {
@@ -32,6 +33,8 @@ export interface CellReading {
   plainText: (text: string) => string;
   /** Whether the error of a formula is text. */
   failsAsText: boolean;
+  /** Whether tags of HTML in long texts are formatting, and not what somebody wrote. */
+  readsHtml: boolean;
 }
 
 /** The result of parsing a cell: a value (null where it is blank), a further value, or an issue. */
@@ -61,13 +64,15 @@ const nothing: ReadCell = { value: null, rest: [] };
 export function readCell(
   row: Row,
   { index, column, conventions, isChosen, meanings, areaCodeAt }: MappedColumn,
-  { plainText, failsAsText }: CellReading,
+  { plainText, failsAsText, readsHtml }: CellReading,
 ): ReadCell {
   const raw = row.cells[index] ?? "";
   if (failsAsText && isErrorLiteral(raw)) {
     return { ...nothing, issue: { code: "cellError", severity: "error", value: raw } };
   }
   const own = plainText(raw);
+  const html = readsHtml && column.lines === "paragraphs" ? textOfHtml(own) : null;
+  if (html !== null) return readHtml(column, own, html);
   const text =
     areaCodeAt === undefined ? own : withAreaCode(own, plainText(row.cells[areaCodeAt] ?? ""));
   if (column.choices && !isBlank(text)) {
@@ -94,6 +99,16 @@ export function readCell(
   }
   const whole = others.length > 0 ? text : issue.value;
   return { ...nothing, issue: { ...issue, severity: "error", value: whole } };
+}
+
+// What a web page's editor formatted is kept as the text that people saw.
+function readHtml(column: SheetColumn, cell: string, text: string): ReadCell {
+  const issue = { code: "html_removed", severity: "warning", value: shorten(cell) } as const;
+  if (text === "") return { ...nothing, issue };
+  const parsed = parseCell(column, text, PLAIN);
+  return "value" in parsed
+    ? { value: parsed.value, rest: [], issue }
+    : { ...nothing, issue: { ...parsed.issue, severity: "error" } };
 }
 
 const plain = (value: CellValue): string => (Array.isArray(value) ? value.join(", ") : `${value}`);

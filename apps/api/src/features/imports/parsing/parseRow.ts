@@ -16,7 +16,7 @@ import { isReasonHeader } from "../review/reasonHeader.js";
 import { columnsTo, type StoredColumn } from "../storedImport.js";
 import { AREA_CODE, type AreaCodePair, areaCodePairs, unusedAreaCode } from "./areaCodes.js";
 import { conventionsOf } from "./conventions.js";
-import { unescaperOf } from "./escapes.js";
+import { isOwnFile, unescaperOf } from "./escapes.js";
 import { type CellReading, type MappedColumn, readCell, saysAlready } from "./parseCells.js";
 
 /** A row whose cells were parsed, and its issues. */
@@ -91,6 +91,8 @@ export function rowParser(schema: SheetSchema, columns: readonly StoredColumn[],
   const cellText = unescaperOf(schema, columns);
   const reading: CellReading = {
     plainText: isText ? cellText : (text) => text,
+    // What our own exports have in angle brackets, somebody wrote. Those of JSON Lines are headed by the fields' keys.
+    readsHtml: !isOwnFile(schema, columns) && columns.some(({ field, header }) => field !== header),
     // A workbook of failed rows has the failed formulas of its original as text.
     failsAsText: isText || columns.some(({ header }) => isReasonHeader(header)),
   };

@@ -21,6 +21,7 @@ export const reviewed = {
   "import.class.SKIPPED": "Skipped",
   "import.problem.addressMissing": "address missing",
   "import.problem.emailOfAnother": "e-mail of a customer with another name",
+  "import.problem.html": "HTML turned into text",
   "import.problem.idNotKept": "not taken from another customer",
   "import.problem.anotherCurrency": "another currency",
   "import.problem.keyInUse": "belongs to another record",

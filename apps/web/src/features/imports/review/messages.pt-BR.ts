@@ -24,6 +24,7 @@ export const reviewed: Record<keyof typeof english, string> = {
   "import.class.SKIPPED": "Ignorada",
   "import.problem.addressMissing": "sem endereço",
   "import.problem.emailOfAnother": "e-mail de um cliente com outro nome",
+  "import.problem.html": "HTML convertido em texto",
   "import.problem.idNotKept": "não retirado de outro cliente",
   "import.problem.anotherCurrency": "outra moeda",
   "import.problem.keyInUse": "pertence a outro registro",

@@ -14,6 +14,7 @@ const names: Readonly<Record<string, MessageKey>> = {
   cellOutsideHeaders: "import.problem.outsideHeaders",
   customer_required: "import.problem.customerRequired",
   email_of_another: "import.problem.emailOfAnother",
+  html_removed: "import.problem.html",
   id_not_kept: "import.problem.idNotKept",
   id_of_another: "import.problem.idOfAnother",
   name_alone: "import.problem.nameAlone",
