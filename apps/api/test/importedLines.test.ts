@@ -1,3 +1,6 @@
+import { documentTotals } from "@clientela/shared/documents/documentTotals";
+import { multiply } from "@clientela/shared/values/money";
+import fc from "fast-check";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { importUntil, planned, ran } from "../src/features/imports/import.factory.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
@@ -177,6 +180,100 @@ test("further rows may leave out what the first one contains, and differing valu
   await ran(admin, plan.id);
   expect(await invoice("B1")).toMatchObject([{ total: "45", status: "PAID" }]);
 });
+
+const TAXED =
+  "Customer,Invoice number,Date,Currency,Item,Qty,Unit of measure,Price,Discount percent,Tax rate,Line total,Total";
+
+test("lines have units, discounts and tax rates, and what they come to is checked with its tax", async () => {
+  const file = [
+    TAXED,
+    "X-Men,T1,2021-01-28,USD,Third,1,h,0.33,,23%,0.33,1.22",
+    "X-Men,T1,2021-01-28,USD,Third,1,h,0.33,,23,0.41,",
+    "X-Men,T1,2021-01-28,USD,Third,1,,0.33,,23.00,,",
+    "X-Men,T2,2021-01-28,USD,Reduced,3,kg,10.00,12.5,6,26.25,27.83",
+    "X-Men,T3,2021-01-28,USD,Net alone,2,,,,10,10.00,11.00",
+    "X-Men,T4,2021-01-28,USD,Untaxed total,1,,10.00,,10,10.00,10.00",
+    "X-Men,T5,2021-01-28,USD,Too much,1,,10.00,101,,,",
+    "X-Men,T6,2021-01-28,USD,,,,,,23,,5.00",
+  ].join("\n");
+  const plan = await planned(admin, "taxed.csv", file, "INVOICE");
+  expect(await classesOf(plan.id)).toEqual([
+    [2, "NEW"],
+    [3, "LINE"],
+    [4, "LINE"],
+    [5, "NEW"],
+    [6, "NEW", "line_total_net"],
+    [7, "ERROR", "lines_not_total"],
+    [8, "ERROR", "out_of_range"],
+    [9, "NEW", "value_not_kept"],
+  ]);
+  await ran(admin, plan.id);
+  const { rows } = await server.app.database.pool.query(
+    `SELECT i.number, trim_scale(i.total)::text AS total, trim_scale(i.tax)::text AS tax,
+       json_agg(json_build_array(l.unit, trim_scale(l.discount)::text, trim_scale(l.tax_rate)::text, trim_scale(l.total)::text)
+         ORDER BY l.position) AS lines
+     FROM invoices i JOIN invoice_lines l ON l.invoice_id = i.id WHERE i.number LIKE 'T_' GROUP BY i.id ORDER BY i.number`,
+  );
+  expect(rows).toEqual([
+    {
+      number: "T1",
+      total: "1.22",
+      tax: "0.23",
+      lines: [
+        ["h", "0", "23", "0.33"],
+        ["h", "0", "23", "0.33"],
+        [null, "0", "23", "0.33"],
+      ],
+    },
+    { number: "T2", total: "27.83", tax: "1.58", lines: [["kg", "12.5", "6", "26.25"]] },
+    { number: "T3", total: "11", tax: "1", lines: [[null, "0", "10", "10"]] },
+    { number: "T6", total: "5", tax: "0", lines: [[null, "0", "0", "5"]] },
+  ]);
+});
+
+test("what imported lines come to is what the app computes, whatever they are", async () => {
+  const amounts = fc.integer({ min: 1, max: 99_999 });
+  const percentages = fc.option(fc.integer({ min: 0, max: 10_000 }));
+  const lines = fc.array(
+    fc.record({
+      quantity: amounts,
+      unitPrice: amounts,
+      discount: percentages,
+      taxRate: fc.oneof(percentages, fc.constantFrom(600, 2_300)),
+    }),
+    { minLength: 1, maxLength: 6 },
+  );
+  const currencies = ["USD", "JPY", "BHD"];
+  const documents = fc.sample(lines, { numRuns: 60, seed: 20_261_130 }).map((all, at) => ({
+    currency: currencies[at % currencies.length] ?? "",
+    lines: all.map(({ quantity, unitPrice, discount, taxRate }) => ({
+      quantity: hundredths(quantity),
+      unitPrice: hundredths(unitPrice),
+      discount: hundredths(discount ?? 0),
+      taxRate: hundredths(taxRate ?? 0),
+    })),
+  }));
+  const rows = documents.flatMap(({ currency, lines: all }, at) =>
+    all.map(
+      ({ quantity, unitPrice, discount, taxRate }) =>
+        `X-Men,R${at},2021-01-28,${currency},It,${quantity},,${unitPrice},${discount},${taxRate},,`,
+    ),
+  );
+  const plan = await planned(admin, "random.csv", [TAXED, ...rows].join("\n"), "INVOICE");
+  expect((await ran(admin, plan.id)).result).toMatchObject({ created: documents.length });
+  const { rows: made } = await server.app.database.pool.query<{ total: string; tax: string }>(
+    `SELECT total::text, tax::text FROM invoices WHERE number ~ '^R[0-9]+$' ORDER BY substr(number, 2)::int`,
+  );
+  documents.forEach(({ currency, lines: all }, at) => {
+    const { tax, total } = documentTotals(all, currency);
+    expect(made[at] && { tax: Number(made[at].tax), total: Number(made[at].total) }).toEqual({
+      tax: Number(tax),
+      total: Number(total),
+    });
+  });
+});
+
+const hundredths = (units: number): string => multiply(`${units}`, "0.01");
 
 test("a total below zero is an error, never 0.00", async () => {
   const file = [

@@ -1,5 +1,6 @@
+import { lineNet } from "@clientela/shared/documents/documentTotals";
 import { minorUnits } from "@clientela/shared/values/currencies";
-import { add, lineTotal } from "@clientela/shared/values/money";
+import { add } from "@clientela/shared/values/money";
 import type { Random } from "./random.js";
 import type { Row, Story } from "./story.js";
 
@@ -52,7 +53,7 @@ export function linesIn(currency: string, random: Random): PricedLines {
       description,
       quantity,
       unitPrice,
-      total: lineTotal(quantity, unitPrice, currency),
+      total: lineNet({ quantity, unitPrice }, currency),
     };
   });
   return { lines, total: lines.reduce((sum, line) => add(sum, line.total), "0") };

@@ -1,17 +1,31 @@
 import { z } from "zod";
 import { line } from "../records/fieldRules.js";
 import type { IssueCode } from "../records/issues.js";
-import { AMOUNT_LIMIT, decimal, positiveDecimal, QUANTITY_LIMIT } from "../values/decimalRules.js";
-import { add, lineTotal, roundMoney } from "../values/money.js";
+import {
+  AMOUNT_LIMIT,
+  decimal,
+  percentage,
+  positiveDecimal,
+  QUANTITY_LIMIT,
+} from "../values/decimalRules.js";
+import { optional } from "../values/textRules.js";
 
 /** The most lines that a document can have. */
 export const MAX_LINES = 500;
 
-/** The rules of the fields of a line of a quote, an order or an invoice. */
+/** The longest name of a unit, in characters. */
+export const MAX_UNIT_LENGTH = 20;
+
+const percentageOrNone = percentage.nullish().transform((given) => given ?? "0");
+
+/** The rules of the fields of a line of a document; unit, discount and tax rate may be left out. */
 export const lineFields = {
   description: line(500),
   quantity: positiveDecimal(QUANTITY_LIMIT),
+  unit: optional(line(MAX_UNIT_LENGTH)).transform((unit) => unit ?? null),
   unitPrice: decimal(AMOUNT_LIMIT),
+  discount: percentageOrNone,
+  taxRate: percentageOrNone,
 };
 
 /** The rules of all lines of a document. */
@@ -24,15 +38,3 @@ export const documentLines = z
 
 /** A line that satisfies the rules. */
 export type LineFields = z.output<typeof documentLines>[number];
-
-/**
- * What lines come to: each is rounded to the currency's smallest unit, then they are added.
- * The totals of the lines stand in the lines' order.
- */
-export function totalsOf(
-  lines: readonly Pick<LineFields, "quantity" | "unitPrice">[],
-  currency: string,
-): { lines: string[]; total: string } {
-  const totals = lines.map((one) => lineTotal(one.quantity, one.unitPrice, currency));
-  return { lines: totals, total: totals.reduce(add, roundMoney("0", currency)) };
-}

@@ -1,5 +1,6 @@
 import type { SheetColumn } from "../sheets/sheet.js";
 import { labels, words } from "../sheets/sheetWords.js";
+import { MAX_UNIT_LENGTH } from "./documentLines.js";
 
 const LARGEST_AMOUNT = 999_999_999_999_999;
 
@@ -23,6 +24,16 @@ export const totalColumn: SheetColumn = {
     "Valor|Amount|Total amount|Grand total|Invoice total|Order total|Invoice amount|Total with tax|Total do pedido|Total da fatura|Total do documento|Total documento|Valor do pedido|Valor da fatura|Valor da nota|Total geral|Importe|Monto|Total value|Total factura|Total c/ IVA|Total com IVA",
   ),
   example: "1234.50",
+};
+
+/** The tax in what a document comes to, which its lines give. */
+export const taxColumn: SheetColumn = {
+  key: "tax",
+  type: "money",
+  exportOnly: true,
+  labels: labels("Valor do imposto", "Tax amount", "Importe del impuesto"),
+  synonyms: [],
+  example: "230.82",
 };
 
 /** A line of a document, in files that have a row for each; read by the import alone. */
@@ -59,6 +70,19 @@ export const lineColumns: readonly SheetColumn[] = [
     example: "2",
   },
   {
+    key: "lineUnit",
+    type: "text",
+    maxLength: MAX_UNIT_LENGTH,
+    importOnly: true,
+    ofLine: true,
+    labels: labels("Unidade", "Unit", "Unidad"),
+    synonyms: words(
+      "Unit of measure|UOM|Unidade de medida|Unidad de medida|UM|Un.|Unid.|Lineitem unit|Item unit|Unidade do item",
+    ),
+    looks: { unlike: ["number", "date", "email", "link"] },
+    example: "h",
+  },
+  {
     key: "lineUnitPrice",
     type: "money",
     min: -LARGEST_AMOUNT,
@@ -70,6 +94,35 @@ export const lineColumns: readonly SheetColumn[] = [
       "Rate|Price|Unit cost|UnitAmount|Unit amount|Item price|Item rate|Sales price|Lineitem price|Preço|Valor unitário|Vl. unitário|Vlr unit|Preço do item|Precio",
     ),
     example: "50.00",
+  },
+  {
+    key: "lineDiscount",
+    type: "percent",
+    min: 0,
+    max: 100,
+    importOnly: true,
+    ofLine: true,
+    labels: labels("Percentual de desconto", "Discount percentage", "Porcentaje de descuento"),
+    synonyms: words(
+      "Discount percent|Discount rate|Line discount percentage|Desconto percentual|Percentagem de desconto|Taxa de desconto|Tasa de descuento",
+    ),
+    // What may as well be an amount.
+    hints: words("Discount|Desconto|Descuento|Line discount|Item discount|Desconto do item"),
+    example: "10",
+  },
+  {
+    key: "lineTaxRate",
+    type: "percent",
+    min: 0,
+    max: 100,
+    importOnly: true,
+    ofLine: true,
+    labels: labels("Alíquota do imposto", "Tax rate", "Tipo impositivo"),
+    synonyms: words(
+      "Tax percentage|Tax percent|VAT rate|VAT percentage|GST rate|Sales tax rate|Lineitem tax rate|Item tax rate|Alíquota|Percentual de imposto|Taxa de imposto|Taxa de IVA|Taxa IVA|Percentagem de IVA|Tipo de IVA|Tipo IVA|Porcentaje de IVA|Tasa de IVA|Tasa de impuesto",
+    ),
+    hints: words("VAT|IVA|Tax|GST|Imposto|Impuesto"),
+    example: "23",
   },
   {
     key: "lineTotal",

@@ -9,7 +9,13 @@ import type { InvoiceKind, InvoiceStatus } from "../records/enums.js";
 import { externalIdsColumn } from "../sheets/externalIdColumns.js";
 import type { SheetSchema } from "../sheets/sheet.js";
 import { choice, labels, words } from "../sheets/sheetWords.js";
-import { currencyColumn, lineColumns, paidColumn, totalColumn } from "./documents.sheet.js";
+import {
+  currencyColumn,
+  lineColumns,
+  paidColumn,
+  taxColumn,
+  totalColumn,
+} from "./documents.sheet.js";
 
 /** The sheet of invoices, one a row. */
 export const invoicesSheet: SheetSchema = {
@@ -101,6 +107,7 @@ export const invoicesSheet: SheetSchema = {
     },
     currencyColumn,
     totalColumn,
+    taxColumn,
     paidColumn,
     {
       key: "paidOn",

@@ -9,7 +9,7 @@ import type { OrderStatus } from "../records/enums.js";
 import { externalIdsColumn } from "../sheets/externalIdColumns.js";
 import type { SheetSchema } from "../sheets/sheet.js";
 import { choice, labels, words } from "../sheets/sheetWords.js";
-import { currencyColumn, lineColumns, totalColumn } from "./documents.sheet.js";
+import { currencyColumn, lineColumns, taxColumn, totalColumn } from "./documents.sheet.js";
 
 /** The sheet of customers' purchase orders, one a row. */
 export const ordersSheet: SheetSchema = {
@@ -74,6 +74,7 @@ export const ordersSheet: SheetSchema = {
     },
     currencyColumn,
     totalColumn,
+    taxColumn,
     ...lineColumns,
     notesColumn,
     externalIdsColumn,

@@ -19,6 +19,7 @@ const LOOKS_OF_TYPE: Partial<Record<SheetColumnType, Looks>> = {
   integer: { like: ["number"] },
   number: { like: ["number"] },
   money: { like: ["number"] },
+  percent: { like: ["number"] },
   date: { like: ["date"] },
   dateTime: { like: ["date"] },
 };

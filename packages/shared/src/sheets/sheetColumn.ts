@@ -28,6 +28,8 @@ export type SheetColumnType =
   | "integer"
   | "number"
   | "money"
+  /** A percentage, with or without its sign: "23", "23 %". */
+  | "percent"
   | "date"
   | "dateTime";
 

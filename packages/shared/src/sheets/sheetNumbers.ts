@@ -81,7 +81,7 @@ export function currencyOfAmount(text: string): string | null {
  * "either" where it would be a number both ways ("1.234"), null where it has no mark or is no number.
  */
 export function decimalMarkOf(text: string): DecimalMark | "either" | null {
-  const body = text.length <= 100 ? (partsOf(text)?.body ?? "") : "";
+  const body = text.length <= 100 ? (partsOf(text.replace(/\s*%$/, ""))?.body ?? "") : "";
   if (!/^[\d.,' ]*[.,][\d.,' ]*$/.test(body)) return null;
   const fits = ([".", ","] as const).filter((mark) => GRAMMAR[mark].test(body));
   return fits.length === 2 ? "either" : (fits[0] ?? null);

@@ -177,6 +177,8 @@ const READERS: Record<SheetColumnType, Reader> = {
   integer: readInteger,
   number: readNumber,
   money: readNumber,
+  percent: (column, text, conventions) =>
+    readNumber(column, text.trim().replace(/\s*%$/, ""), conventions),
   date: (_, text, { dateOrder }) => parseDate(text, dateOrder),
   dateTime: (_, text) => readDateTime(text),
 };
@@ -220,6 +222,7 @@ export function formatCell(
     case "choice":
       return column.choices?.find((choice) => choice.value === text)?.labels[language] ?? text;
     case "number":
+    case "percent":
       return conventions.decimal === "," ? text.replace(".", ",") : text;
     case "money":
       return writeMoney(text, conventions);

@@ -53,6 +53,12 @@ export const decimal = (limit: string) =>
       params: { min: `-${limit}`, max: limit },
     });
 
+/** A percentage from 0 to 100, with as many decimals as are stored. */
+export const percentage = decimal(AMOUNT_LIMIT).refine(
+  (value) => compare(value, "0") >= 0 && compare(value, "100") <= 0,
+  { error: "out_of_range" satisfies IssueCode, params: { min: 0, max: 100 } },
+);
+
 /** An exact decimal number above zero. */
 export const positiveDecimal = (limit: string) =>
   decimal(limit).refine((value) => compare(value, "0") > 0, {

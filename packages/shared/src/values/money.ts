@@ -90,11 +90,6 @@ export function roundMoney(amount: string, currency: string): string {
   return roundTo(amount, minorUnits(currency));
 }
 
-/** What a document's line comes to: quantity x unit price, rounded to the currency's minor unit. */
-export function lineTotal(quantity: string, unitPrice: string, currency: string): string {
-  return roundMoney(multiply(quantity, unitPrice), currency);
-}
-
 /** The amount with the decimals its currency is written with; further decimals stay unless they are zeros. */
 export function withCurrencyDecimals(amount: string, currency: string): string {
   const places = minorUnits(currency);

@@ -1,3 +1,4 @@
+import { subtract } from "@clientela/shared/values/money";
 import { Field, ID, ObjectType } from "type-graphql";
 import { Column, ForeignKey } from "typeorm";
 import { DependsOn } from "../../platform/performance/lookAhead.js";
@@ -25,8 +26,29 @@ export abstract class LinedDocument extends StoredRecord {
   @Column("numeric")
   total!: string;
 
+  @Column("numeric")
+  tax!: string;
+
+  @DependsOn<LinedDocument>("total", "tax", "currency")
+  @Field(() => Money, { description: "The sum of its lines, net." })
+  subtotal(): Money {
+    return money(subtract(this.total, this.tax), this.currency);
+  }
+
+  @DependsOn<LinedDocument>("tax", "currency")
+  @Field(() => Money, {
+    name: "tax",
+    description: "The tax of all its lines, computed for each rate on the sum of its lines.",
+  })
+  taxMoney(): Money {
+    return money(this.tax, this.currency);
+  }
+
   @DependsOn<LinedDocument>("total", "currency")
-  @Field(() => Money, { name: "total", description: "The sum of its lines." })
+  @Field(() => Money, {
+    name: "total",
+    description: "Gross: the sum of its lines and their tax.",
+  })
   totalMoney(): Money {
     return money(this.total, this.currency);
   }

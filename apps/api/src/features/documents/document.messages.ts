@@ -23,8 +23,8 @@ export const documentMessages: Messages = {
     pt: "sem total: é importado como 0,00",
   },
   lines_not_total: {
-    en: "differs from the sum of its lines, {lines}; correct one of them, for example with a line for taxes or discounts",
-    pt: "não é a soma dos itens, {lines}; corrija um deles, por exemplo com um item de impostos ou descontos",
+    en: "differs from what its lines come to with tax, {lines}; correct one of them, for example with a tax rate, a discount or a line for the rest",
+    pt: "não é a soma dos itens com imposto, {lines}; corrija um deles, por exemplo com uma alíquota, um desconto ou um item para a diferença",
   },
   line_with_mistake: {
     en: "has a line with an error, in row {line}; correct it, or skip that row",
@@ -33,6 +33,11 @@ export const documentMessages: Messages = {
   line_repriced: {
     en: "is not {said}; the line is read as {read}",
     pt: "não é {said}; o item é lido como {read}",
+  },
+  line_total_net: {
+    en: "is read as the net amount of the line; {rate}% of tax is added",
+    pt: "é lido como o valor líquido do item; somam-se {rate}% de imposto",
+    "pt-PT": "é lido como o valor líquido da linha; acrescem {rate}% de imposto",
   },
   too_many_lines: {
     en: "has more than {max} lines; split it",

@@ -36,7 +36,7 @@ export async function insertDocument<Row extends LinedDocument>(
   const document = await insertIdentified(
     context,
     subject,
-    { ...values, total: priced.total, number: await takeNumber() },
+    { ...values, total: priced.total, tax: priced.tax, number: await takeNumber() },
     externalIds,
     linesChange([], priced.lines),
   );
@@ -58,7 +58,7 @@ export async function updateDocument<Row extends LinedDocument>(
     subject,
     current,
     version,
-    { ...values, total: revision.total },
+    { ...values, total: revision.total, tax: revision.tax },
     revision.change,
   );
   await replaceLines(context, table, document.id, revision);

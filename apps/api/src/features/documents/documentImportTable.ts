@@ -8,7 +8,7 @@ import type { ImportTable, OwnedKey, Refusal, RowPart } from "../../platform/she
 import { externalIdValues } from "../../platform/sheets/rowExternalIds.js";
 import { readRelated } from "../customers/spreadsheet/customerReference.js";
 import type { LinedDocument } from "./document.entity.js";
-import { hasLines, readLine } from "./documentImportLines.js";
+import { hasLines, readLine, reportUnusedLineFields } from "./importedLine.js";
 import type { LineTable } from "./line.service.js";
 import { NUMBER_SERIES } from "./number.service.js";
 
@@ -20,6 +20,7 @@ export const documentOnCreate: NonNullable<ImportTable["onCreate"]> = {
     value: `coalesce(v.currency, (SELECT o.currency FROM customers o WHERE o.id = p.parent_id), r."values"->>'home_currency')`,
   },
   total: { type: "numeric", value: "coalesce(v.total, 0)" },
+  tax: { type: "numeric", value: "coalesce(v.tax, 0)" },
 };
 
 /** What a row must not change in an existing document: its total or currency, or its status by more than a step. */
@@ -88,15 +89,15 @@ export function documentLine(
     table: tableOf(type),
     change: sql`'lines', NULL::text`,
     add: (within) => sql`
-      INSERT INTO ${raw(`"${tableOf(type)}" ("${owner}", position, description, quantity, unit_price, total)`)}
-      SELECT d.id, l.position, l.description, l.quantity, l.unit_price, l.total
+      INSERT INTO ${raw(`"${tableOf(type)}" ("${owner}", position, description, quantity, unit, unit_price, discount, tax_rate, total)`)}
+      SELECT d.id, l.position, l.description, l.quantity, l.unit, l.unit_price, l.discount, l.tax_rate, l.total
       FROM import_plan p JOIN ${raw(`"${tableOf(document)}"`)} d ON d.id = p.record_id
       JOIN import_rows r ON r.import_id = p.import_id AND r.line = p.line
       CROSS JOIN LATERAL (
-        SELECT x.n::int AS position, x.part->>'description' AS description, (x.part->>'quantity')::numeric AS quantity,
-          (x.part->>'unit_price')::numeric AS unit_price, (x.part->>'total')::numeric AS total
-        FROM jsonb_array_elements(r."values"->'parts') WITH ORDINALITY x (part, n)
-        UNION ALL SELECT 1, d.number, 1, d.total, d.total WHERE NOT r."values" ? 'parts' AND d.total <> 0) l
+        SELECT x.n::int AS position, o.* FROM jsonb_array_elements(r."values"->'parts') WITH ORDINALITY x (part, n),
+          jsonb_to_record(x.part) AS o (description text, quantity numeric, unit text, unit_price numeric, discount numeric,
+            tax_rate numeric, total numeric)
+        UNION ALL SELECT 1, d.number, 1, NULL, d.total, 0, 0, d.total WHERE NOT r."values" ? 'parts' AND d.total <> 0) l
       WHERE ${within} AND p.class = 'NEW'`,
   };
 }
@@ -139,10 +140,13 @@ export function readDocument(
     ...(said !== null && { currency: said }),
     home_currency: currency,
   };
-  if (!hasLines(row)) return values;
+  if (!hasLines(row)) {
+    reportUnusedLineFields(row, issues);
+    return values;
+  }
   const part = readLine(row, own, issues);
   const { total, ...rest }: Record<string, unknown> = values;
-  // Its total is the sum of its lines.
+  // Its total is what its lines come to.
   return {
     ...rest,
     ...(total === undefined ? {} : { said_total: total }),

@@ -14,9 +14,21 @@ export abstract class StoredLine {
   @Column("numeric")
   quantity!: string;
 
+  @Column("text", { nullable: true })
+  unit!: string | null;
+
   @Column("numeric")
   unitPrice!: string;
 
+  /** Percent off the unit price. */
+  @Column("numeric")
+  discount!: string;
+
+  /** In percent of the net amount. */
+  @Column("numeric")
+  taxRate!: string;
+
+  /** Net. */
   @Column("numeric")
   total!: string;
 }

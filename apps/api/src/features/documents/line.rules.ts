@@ -1,36 +1,38 @@
-import { type LineFields, totalsOf } from "@clientela/shared/documents/documentLines";
+import type { LineFields } from "@clientela/shared/documents/documentLines";
+import { documentTotals } from "@clientela/shared/documents/documentTotals";
 import { minorUnits } from "@clientela/shared/values/currencies";
 import { AMOUNT_LIMIT, fitsCurrency, isWithin } from "@clientela/shared/values/decimalRules";
 import { compare } from "@clientela/shared/values/money";
 import { Invalid } from "../../platform/errors.js";
 
-/** A line with its computed total. */
+/** A line with its computed net total. */
 export interface PricedLine extends LineFields {
   total: string;
 }
 
-/** Lines and their sum. */
+/** Lines with the tax and the gross total of their document. */
 export interface PricedLines {
   lines: PricedLine[];
+  tax: string;
   total: string;
 }
 
 /**
- * Computes lines and their sum in a currency. Throws Invalid if the sum is below zero or an amount does
- * not fit into its column.
+ * Computes lines and the totals of their document in a currency. Throws Invalid if the total is below zero or an amount
+ * does not fit into its column.
  */
 export function priceLines(lines: readonly LineFields[], currency: string): PricedLines {
-  const totals = totalsOf(lines, currency);
-  const priced = lines.map(({ description, quantity, unitPrice }, index) => {
+  const totals = documentTotals(lines, currency);
+  const priced = lines.map((line, index): PricedLine => {
+    const { description, quantity, unit, unitPrice, discount, taxRate } = line;
     const total = totals.lines[index] ?? "0";
     assertAmount(`lines.${index}`, total);
-    return { description, quantity, unitPrice, total };
+    return { description, quantity, unit, unitPrice, discount, taxRate, total };
   });
-  assertAmount("lines", totals.total);
-  if (compare(totals.total, "0") < 0) {
-    throw new Invalid([{ path: "lines", code: "negative_total" }]);
-  }
-  return { lines: priced, total: totals.total };
+  const { tax, total } = totals;
+  for (const amount of [total, tax]) assertAmount("lines", amount);
+  if (compare(total, "0") < 0) throw new Invalid([{ path: "lines", code: "negative_total" }]);
+  return { lines: priced, tax, total };
 }
 
 function assertAmount(path: string, amount: string): void {

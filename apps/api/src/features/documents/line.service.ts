@@ -44,16 +44,18 @@ export async function insertLines(
   if (lines.length === 0) return;
   const placed = lines.map((line, index) => ({ ...line, position: index + 1 }));
   await context.db.execute(sql`
-    INSERT INTO ${raw(`"${tableOf(type)}" ("${owner}", position, description, quantity, unit_price, total)`)}
-    SELECT ${documentId}::uuid, l.position, l.description, l.quantity, l."unitPrice", l.total
+    INSERT INTO ${raw(`"${tableOf(type)}" ("${owner}", position, description, quantity, unit, unit_price, discount, tax_rate, total)`)}
+    SELECT ${documentId}::uuid, l.position, l.description, l.quantity, l.unit, l."unitPrice", l.discount, l."taxRate", l.total
     FROM jsonb_to_recordset(${JSON.stringify(placed)}::jsonb)
-      AS l (position integer, description text, quantity numeric, "unitPrice" numeric, total numeric)`);
+      AS l (position integer, description text, quantity numeric, unit text, "unitPrice" numeric, discount numeric,
+        "taxRate" numeric, total numeric)`);
 }
 
 /** What an update does to the lines of a document. */
 export interface LineRevision {
-  /** The sum of the new lines; undefined if lines and currency are unchanged. */
+  /** The gross total of the new lines, and their tax; undefined if lines and currency are unchanged. */
   total: string | undefined;
+  tax: string | undefined;
   /** The history entries of the change; empty if no line differs. */
   change: FieldChange[];
   /** Whether a line or the currency differs. */
@@ -61,13 +63,22 @@ export interface LineRevision {
   lines: PricedLine[];
 }
 
-const untouched: LineRevision = { total: undefined, change: [], differs: false, lines: [] };
+const untouched: LineRevision = {
+  total: undefined,
+  tax: undefined,
+  change: [],
+  differs: false,
+  lines: [],
+};
 
 const recorded = (lines: readonly PricedLine[]): PricedLine[] =>
-  lines.map(({ description, quantity, unitPrice, total }) => ({
+  lines.map(({ description, quantity, unit, unitPrice, discount, taxRate, total }) => ({
     description,
     quantity: withoutZeros(quantity),
+    unit,
     unitPrice: withoutZeros(unitPrice),
+    discount: withoutZeros(discount),
+    taxRate: withoutZeros(taxRate),
     total: withoutZeros(total),
   }));
 
@@ -90,10 +101,10 @@ export async function reviseLines(
   const currency = wanted.currency ?? current.currency;
   if (!wanted.lines && currency === current.currency) return untouched;
   const [before = []] = await linesByDocument(table)([current.id], undefined, context);
-  const { lines, total } = priceLines(wanted.lines ?? before, currency);
+  const { lines, total, tax } = priceLines(wanted.lines ?? before, currency);
   const change = linesChange(before, lines);
   const differs = change.length > 0 || currency !== current.currency;
-  return { total, change, differs, lines };
+  return { total, tax, change, differs, lines };
 }
 
 /** Replaces the lines of a document if a revision changes them. */

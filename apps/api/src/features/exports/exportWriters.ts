@@ -70,6 +70,7 @@ function typed(column: SheetColumn, value: CellValue | null, writing: Writing): 
     case "integer":
     case "number":
     case "money":
+    case "percent":
       return text.replace(/\D/g, "").length > EXACT_DIGITS ? text : Number(text);
     case "date":
       return text < FIRST_DAY ? text : new Date(`${text}T00:00:00Z`);

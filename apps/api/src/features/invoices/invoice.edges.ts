@@ -16,7 +16,15 @@ import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerTotals } from "../customers/list/totals.type.js";
 import { CustomerSummary } from "../customers/summary.type.js";
-import { DocumentLine, FirstLines, toLine, USUAL_LINES } from "../documents/line.type.js";
+import {
+  DocumentLine,
+  DocumentTax,
+  FirstLines,
+  taxesOf,
+  toLine,
+  USUAL_LINES,
+  USUAL_RATES,
+} from "../documents/line.type.js";
 import { Order } from "../orders/order.entity.js";
 import { orderById } from "../orders/order.list.js";
 import { Invoice, InvoiceStateEnum } from "./invoice.entity.js";
@@ -106,6 +114,16 @@ export class InvoiceEdges {
   ): Promise<DocumentLine[]> {
     const lines = await context.load(linesByInvoice, invoice.id, first ?? MAX_LINES);
     return lines.map((line) => toLine(line, invoice.currency));
+  }
+
+  @DependsOn<Invoice>("currency")
+  @Allow("invoices:read")
+  @Usually(USUAL_RATES)
+  @FieldResolver(() => [DocumentTax], {
+    description: "Its tax for each rate above 0, the lowest first; they add up to `tax`.",
+  })
+  async taxes(@Root() invoice: Invoice, @Ctx() context: Context): Promise<DocumentTax[]> {
+    return taxesOf(await context.load(linesByInvoice, invoice.id, MAX_LINES), invoice.currency);
   }
 
   @DependsOn<Invoice>(...STATE)

@@ -13,7 +13,15 @@ import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerTotals } from "../customers/list/totals.type.js";
 import { CustomerSummary } from "../customers/summary.type.js";
-import { DocumentLine, FirstLines, toLine, USUAL_LINES } from "../documents/line.type.js";
+import {
+  DocumentLine,
+  DocumentTax,
+  FirstLines,
+  taxesOf,
+  toLine,
+  USUAL_LINES,
+  USUAL_RATES,
+} from "../documents/line.type.js";
 import { Quote } from "../quotes/quote.entity.js";
 import { quoteById } from "../quotes/quote.list.js";
 import { Order } from "./order.entity.js";
@@ -91,6 +99,16 @@ export class OrderEdges {
   ): Promise<DocumentLine[]> {
     const lines = await context.load(linesByOrder, order.id, first ?? MAX_LINES);
     return lines.map((line) => toLine(line, order.currency));
+  }
+
+  @DependsOn<Order>("currency")
+  @Allow("orders:read")
+  @Usually(USUAL_RATES)
+  @FieldResolver(() => [DocumentTax], {
+    description: "Its tax for each rate above 0, the lowest first; they add up to `tax`.",
+  })
+  async taxes(@Root() order: Order, @Ctx() context: Context): Promise<DocumentTax[]> {
+    return taxesOf(await context.load(linesByOrder, order.id, MAX_LINES), order.currency);
   }
 }
 

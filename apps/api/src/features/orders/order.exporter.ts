@@ -9,5 +9,5 @@ export const orderExporter = relatedExporter({
   permission: "orders:read",
   table: "orders",
   values: sql`x.number, x.reference, x.status, x.ordered_on AS "orderedOn", x.currency,
-    trim_scale(x.total)::text AS total, x.notes`,
+    trim_scale(x.total)::text AS total, trim_scale(x.tax)::text AS tax, x.notes`,
 });

@@ -14,7 +14,15 @@ import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerSummary } from "../customers/summary.type.js";
 import { Deal } from "../deals/deal.entity.js";
 import { dealById } from "../deals/deal.list.js";
-import { DocumentLine, FirstLines, toLine, USUAL_LINES } from "../documents/line.type.js";
+import {
+  DocumentLine,
+  DocumentTax,
+  FirstLines,
+  taxesOf,
+  toLine,
+  USUAL_LINES,
+  USUAL_RATES,
+} from "../documents/line.type.js";
 import { documentTotal } from "../documents/total.type.js";
 import { Quote } from "./quote.entity.js";
 import { linesByQuote, quotesByCustomer, quotesByDeal } from "./quote.list.js";
@@ -91,6 +99,16 @@ export class QuoteEdges {
   ): Promise<DocumentLine[]> {
     const lines = await context.load(linesByQuote, quote.id, first ?? MAX_LINES);
     return lines.map((line) => toLine(line, quote.currency));
+  }
+
+  @DependsOn<Quote>("currency")
+  @Allow("quotes:read")
+  @Usually(USUAL_RATES)
+  @FieldResolver(() => [DocumentTax], {
+    description: "Its tax for each rate above 0, the lowest first; they add up to `tax`.",
+  })
+  async taxes(@Root() quote: Quote, @Ctx() context: Context): Promise<DocumentTax[]> {
+    return taxesOf(await context.load(linesByQuote, quote.id, MAX_LINES), quote.currency);
   }
 }
 

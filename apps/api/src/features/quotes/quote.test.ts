@@ -94,8 +94,80 @@ test.each([
   expect(quote?.total).toEqual({ amount, currency });
 });
 
+const TAXED = `
+  currency subtotal { amount } tax { amount } taxes { rate net { amount } tax { amount currency } } total { amount }
+  lines { description quantity unit unitPrice { amount } discount taxRate total { amount } }`;
+
+test("lines have a unit, a discount and a tax rate, which an order and an invoice take over", async () => {
+  const customer = await makeCustomer(admin, { currency: "EUR" });
+  const lines = [
+    { ...line("Third", "1", "0.33"), taxRate: "23" },
+    { ...line("Third", "2", "0.33"), taxRate: "23.00" },
+    { ...line("Course", "1.5", "60"), unit: "h", discount: "12.5", taxRate: "6" },
+    line("Stamp", "1", "1.10"),
+  ];
+  const made = await makeQuote(admin, customer.id, { lines, status: "SENT" });
+  const expected = {
+    currency: "EUR",
+    subtotal: { amount: "80.84" },
+    tax: { amount: "4.96" },
+    taxes: [
+      { rate: "6", net: { amount: "78.75" }, tax: { amount: "4.73", currency: "EUR" } },
+      { rate: "23", net: { amount: "0.99" }, tax: { amount: "0.23", currency: "EUR" } },
+    ],
+    total: { amount: "85.80" },
+    lines: [
+      { unit: null, discount: "0", taxRate: "23", total: { amount: "0.33" } },
+      { unit: null, discount: "0", taxRate: "23", total: { amount: "0.66" } },
+      { unit: "h", discount: "12.5", taxRate: "6", total: { amount: "78.75" } },
+      { unit: null, discount: "0", taxRate: "0", total: { amount: "1.10" } },
+    ],
+  };
+  const quote = await admin.ask(`query ($id: ID!) { quote(id: $id) { ${TAXED} } }`, made);
+  expect(quote.data.quote).toMatchObject(expected);
+  const ordered = await admin.ask<{ createOrderFromQuote: { order: { id: string } } }>(
+    `mutation ($id: ID!) { createOrderFromQuote(input: { quoteId: $id }) { order { id ${TAXED} } } }`,
+    made,
+  );
+  expect(ordered.data.createOrderFromQuote.order).toMatchObject(expected);
+  const invoiced = await admin.ask(
+    `mutation ($id: ID!) { createInvoiceFromOrder(input: { orderId: $id }) { invoice { ${TAXED} balance { amount } } } }`,
+    ordered.data.createOrderFromQuote.order,
+  );
+  expect(invoiced.data).toMatchObject({
+    createInvoiceFromOrder: { invoice: { ...expected, balance: { amount: "85.80" } } },
+  });
+});
+
+test("another tax rate changes tax and total; what is wrong with a line is named", async () => {
+  const customer = await makeCustomer(admin, { currency: "JPY" });
+  const taxed = { ...line("Tea", "1", "25"), taxRate: "10" };
+  const made = await makeQuote(admin, customer.id, { lines: [taxed] });
+  const changed = await update({ id: made.id, version: 1, lines: [{ ...taxed, taxRate: "8" }] });
+  expect(changed.quote).toMatchObject({ version: 2, total: { amount: "27", currency: "JPY" } });
+  const { rows } = await server.app.database.pool.query(
+    "SELECT changes FROM activity WHERE record_id = $1 AND action = 'updated'",
+    [made.id],
+  );
+  expect(rows[0].changes).toMatchObject([
+    { field: "total", old: "28", new: "27" },
+    { field: "tax", old: "3", new: "2" },
+    { field: "lines", old: [{ taxRate: "10" }], new: [{ taxRate: "8" }] },
+  ]);
+  const wrong = { ...taxed, unit: "x".repeat(21), discount: "101", taxRate: "-1" };
+  const refused = await update({ id: made.id, version: 2, lines: [wrong] });
+  expect(refused.error).toMatchObject({
+    issues: [
+      { path: ["input", "lines", 0, "unit"], code: "too_long" },
+      { path: ["input", "lines", 0, "discount"], code: "out_of_range" },
+      { path: ["input", "lines", 0, "taxRate"], code: "out_of_range" },
+    ],
+  });
+});
+
 test("lines are replaced as a whole; the version grows and the history records it", async () => {
   const customer = await makeCustomer(admin);
+  const plain = { unit: null, discount: "0", taxRate: "0" };
   const made = await makeQuote(admin, customer.id, {
     lines: [line("A", "1", "10"), line("B", "1", "5")],
   });
@@ -143,10 +215,10 @@ test("lines are replaced as a whole; the version grows and the history records i
       {
         field: "lines",
         old: [
-          { description: "A2", quantity: "1", unitPrice: "10", total: "10" },
-          { description: "B", quantity: "1", unitPrice: "5", total: "5" },
+          { description: "A2", quantity: "1", unitPrice: "10", ...plain, total: "10" },
+          { description: "B", quantity: "1", unitPrice: "5", ...plain, total: "5" },
         ],
-        new: [{ description: "B", quantity: "2", unitPrice: "5.55", total: "11.1" }],
+        new: [{ description: "B", quantity: "2", unitPrice: "5.55", ...plain, total: "11.1" }],
       },
     ],
   });

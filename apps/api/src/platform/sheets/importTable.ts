@@ -129,12 +129,16 @@ export interface RowPart {
 
 /**
  * How rows that each say a part of one record, such as a line of an invoice, become that record. A row's part
- * is `part` in its values; the first row of the record gets all of them as `parts` and their sum as `total`,
- * and the further ones `part_of`, the first one's line.
+ * is `part` in its values; the first row of the record gets all of them as `parts` and what they come to, and the
+ * further ones `part_of`, the first one's line.
  */
 export interface Gathering {
   /** What rows of one record have in common, over the values `v` of a row. */
   together: readonly string[];
+  /** What the parts come to: a JSON object of values, as an expression over `parts`, the JSON array of them. */
+  sums: string;
+  /** Those of its values that no row of a file gives by itself. */
+  onlySums: readonly string[];
   /** What further rows may leave blank, and not say otherwise: names of values. */
   same: readonly string[];
   /** What counts of the first row alone; what further ones say otherwise is told: name of a value -> the sheet's field. */

@@ -36,6 +36,7 @@ export const invoiceRecord = defineRecord({
     number: shown("field.number"),
     kind: kindField,
     total: shownAmount("field.total"),
+    tax: shownAmount("field.tax"),
     paid: shownAmount("field.paid"),
     paidOn: paidOnField,
     externalIds: shown("activity.externalIds"),

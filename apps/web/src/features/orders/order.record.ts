@@ -34,6 +34,7 @@ export const orderRecord = defineRecord({
   history: {
     ...orderFields,
     total: shownAmount("field.total"),
+    tax: shownAmount("field.tax"),
     externalIds: shown("activity.externalIds"),
   },
   details: recordPart("Order", nameFragment, ({ number }) => ({ name: number })),

@@ -24,6 +24,9 @@ const line = {
   position: 1,
   description: "Flour",
   quantity: "2",
+  unit: null,
+  discount: "0",
+  taxRate: "0",
   unitPrice: money("45.00"),
   total: money("90.00"),
 };
@@ -137,6 +140,37 @@ describe("the form of a quote", () => {
     expect(api.of("CreateQuote")[0]?.variables.input).toMatchObject({
       lines: [{ description: "Salt", quantity: "1", unitPrice: "10.00" }],
       validUntil: "2026-12-24",
+    });
+  });
+
+  it("shows the net amount, the tax of each rate and the total while lines are typed", async () => {
+    const { api, user } = await open("?show=quotes&editQuote=new");
+    const drawer = within(await screen.findByRole("dialog", { name: "Add quote" }));
+    const fill = async (place: number, texts: Readonly<Record<string, string>>) => {
+      for (const [label, text] of Object.entries(texts)) {
+        const input = drawer.getByRole("textbox", { name: `Line ${place}: ${label}` });
+        await user.clear(input);
+        await user.type(input, text);
+      }
+    };
+    const amountOf = (name: RegExp) =>
+      drawer.getByRole("rowheader", { name }).closest("tr")?.querySelector("td")?.textContent;
+    const first = { Description: "Course", Quantity: "2", Unit: "h", "Unit price": "50" };
+    await fill(1, { ...first, "Discount %": "10", "Tax %": "23" });
+    await user.keyboard("{Enter}");
+    expect(drawer.getByRole("textbox", { name: "Line 2: Tax %" })).toHaveValue("23");
+    await fill(2, { Description: "Stamp", "Unit price": "1.10", "Tax %": "6" });
+    expect(amountOf(/^Subtotal/)).toContain("91.10");
+    expect(amountOf(/^Tax of 23% on R\$90\.00/)).toContain("20.70");
+    expect(amountOf(/^Tax of 6% on R\$1\.10/)).toContain("0.07");
+    expect(amountOf(/^Total/)).toContain("111.87");
+    await user.click(drawer.getByRole("button", { name: "Create" }));
+    await waitFor(() => expect(api.of("CreateQuote")).toHaveLength(1));
+    expect(api.of("CreateQuote")[0]?.variables.input).toMatchObject({
+      lines: [
+        { quantity: "2", unit: "h", unitPrice: "50.00", discount: "10", taxRate: "23" },
+        { quantity: "1", unit: null, unitPrice: "1.10", discount: "0", taxRate: "6" },
+      ],
     });
   });
 

@@ -32,6 +32,7 @@ export const quoteRecord = defineRecord({
   history: {
     ...quoteFields,
     total: shownAmount("field.total"),
+    tax: shownAmount("field.tax"),
     externalIds: shown("activity.externalIds"),
   },
   details: recordPart("Quote", nameFragment, ({ number }) => ({ name: number })),

@@ -47,6 +47,7 @@ export const fields = {
   "field.issuedOn": "Issue date",
   "field.validUntil": "Valid until",
   "field.total": "Total",
+  "field.tax": "Tax",
   "field.reference": "Reference",
   "field.orderedOn": "Order date",
   "field.paidOn": "Payment date",

@@ -49,6 +49,7 @@ export const fields: Record<keyof typeof english, string> = {
   "field.issuedOn": "Emissão",
   "field.validUntil": "Válido até",
   "field.total": "Total",
+  "field.tax": "Imposto",
   "field.reference": "Referência",
   "field.orderedOn": "Data do pedido",
   "field.paidOn": "Data do pagamento",

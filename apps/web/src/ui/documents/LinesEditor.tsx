@@ -1,3 +1,4 @@
+import { MAX_UNIT_LENGTH } from "@clientela/shared/documents/documentLines";
 import { minorUnits } from "@clientela/shared/values/currencies";
 import { ActionIcon, Button, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
@@ -9,6 +10,7 @@ import { Money } from "../values/Money.js";
 import { previewTotals } from "./documentLines.js";
 import classes from "./LinesEditor.module.css";
 import { type LineDraft, newLine } from "./lineDrafts.js";
+import { TotalRows } from "./TotalRows.js";
 
 interface LinesEditorProps {
   lines: readonly LineDraft[];
@@ -21,7 +23,7 @@ interface LinesEditorProps {
 /** Edits the lines of a document; Enter in the last one adds another. */
 export function LinesEditor({ lines, currency, onChange, errors }: LinesEditorProps) {
   const t = useT();
-  const { lines: totals, total } = previewTotals(lines, currency, currentLanguage());
+  const totals = previewTotals(lines, currency, currentLanguage());
   const root = useRef<HTMLFieldSetElement>(null);
   const added = useRef(false);
 
@@ -34,7 +36,7 @@ export function LinesEditor({ lines, currency, onChange, errors }: LinesEditorPr
 
   function add() {
     added.current = true;
-    onChange([...lines, newLine()]);
+    onChange([...lines, newLine(lines.at(-1))]);
   }
 
   const change = (index: number, part: Partial<LineDraft>) =>
@@ -45,11 +47,10 @@ export function LinesEditor({ lines, currency, onChange, errors }: LinesEditorPr
       <legend className={classes.legend}>{t("field.lines")}</legend>
       {lines.map((line, index) => {
         const place = index + 1;
-        const input = (field: "description" | "quantity" | "unitPrice", label: string) => ({
+        const input = (field: Exclude<keyof LineDraft, "key">, label: string) => ({
           size: "xs" as const,
-          label: "",
+          label,
           "aria-label": t("documents.lineField", { place, label }),
-          placeholder: label,
           value: line[field],
           error: errors[`lines.${index}.${field}`],
           onKeyDown: (event: React.KeyboardEvent) => {
@@ -60,18 +61,31 @@ export function LinesEditor({ lines, currency, onChange, errors }: LinesEditorPr
         });
         return (
           <div key={line.key} className={classes.line}>
-            <div className={classes.description}>
-              <TextInput
-                data-description
-                data-autofocus={index === 0 || undefined}
-                {...input("description", t("field.description"))}
-                onChange={(event) => change(index, { description: event.currentTarget.value })}
-              />
-            </div>
+            <TextInput
+              className={classes.description}
+              data-description
+              data-autofocus={index === 0 || undefined}
+              {...input("description", t("field.description"))}
+              onChange={(event) => change(index, { description: event.currentTarget.value })}
+            />
+            <ActionIcon
+              className={classes.remove}
+              size={28}
+              aria-label={t("documents.removeLine", { place })}
+              onClick={() => onChange(lines.filter((_, at) => at !== index))}
+            >
+              <IconTrash size={15} />
+            </ActionIcon>
             <AmountField
-              className={classes.quantity}
+              className={classes.number}
               {...input("quantity", t("documents.quantity"))}
               onChange={(quantity) => change(index, { quantity })}
+            />
+            <TextInput
+              className={classes.unit}
+              maxLength={MAX_UNIT_LENGTH}
+              {...input("unit", t("documents.unit"))}
+              onChange={(event) => change(index, { unit: event.currentTarget.value })}
             />
             <AmountField
               className={classes.price}
@@ -79,16 +93,19 @@ export function LinesEditor({ lines, currency, onChange, errors }: LinesEditorPr
               {...input("unitPrice", t("documents.unitPrice"))}
               onChange={(unitPrice) => change(index, { unitPrice })}
             />
-            <span className={classes.sum}>
-              <Money value={{ amount: totals[index] ?? "0", currency }} />
+            <AmountField
+              className={classes.number}
+              {...input("discount", t("documents.discount"))}
+              onChange={(discount) => change(index, { discount })}
+            />
+            <AmountField
+              className={classes.number}
+              {...input("taxRate", t("documents.taxRate"))}
+              onChange={(taxRate) => change(index, { taxRate })}
+            />
+            <span className={classes.net}>
+              <Money value={{ amount: totals.lines[index] ?? "0", currency }} />
             </span>
-            <ActionIcon
-              size={28}
-              aria-label={t("documents.removeLine", { place })}
-              onClick={() => onChange(lines.filter((_, at) => at !== index))}
-            >
-              <IconTrash size={15} />
-            </ActionIcon>
           </div>
         );
       })}
@@ -96,12 +113,11 @@ export function LinesEditor({ lines, currency, onChange, errors }: LinesEditorPr
         <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} />} onClick={add}>
           {t("documents.addLine")}
         </Button>
-        <span className={classes.total}>
-          {t("field.total")}{" "}
-          <strong>
-            <Money value={{ amount: total, currency }} />
-          </strong>
-        </span>
+        <table className={classes.totals}>
+          <tbody>
+            <TotalRows totals={totals} currency={currency} span={1} />
+          </tbody>
+        </table>
       </div>
       {errors.lines && (
         <p role="alert" className={classes.error}>

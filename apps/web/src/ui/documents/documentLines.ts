@@ -1,4 +1,4 @@
-import { totalsOf } from "@clientela/shared/documents/documentLines";
+import { type DocumentTotals, documentTotals } from "@clientela/shared/documents/documentTotals";
 import { parseDecimal } from "@clientela/shared/values/money";
 import { graphql } from "../../gql/gql.js";
 import type { DocumentLineFieldsFragment } from "../../gql/graphql.js";
@@ -12,10 +12,13 @@ export const lineFragment = graphql(`
     position
     description
     quantity
+    unit
     unitPrice {
       amount
       currency
     }
+    discount
+    taxRate
     total {
       amount
       currency
@@ -25,22 +28,28 @@ export const lineFragment = graphql(`
 
 /** Lines of a document as a form edits them and the API takes them. */
 export function lineValuesOf(lines: readonly DocumentLineFieldsFragment[]): LineValue[] {
-  return lines.map(({ description, quantity, unitPrice }) => ({
+  return lines.map(({ description, quantity, unit, unitPrice, discount, taxRate }) => ({
     description,
     quantity,
+    unit: unit ?? null,
     unitPrice: unitPrice.amount,
+    discount,
+    taxRate,
   }));
 }
 
-/** What the lines come to by the server's own rule; unreadable numbers count as nothing. */
+/** The totals of lines by the server's own rule; unreadable numbers count as nothing. */
 export function previewTotals(
   drafts: readonly LineDraft[],
   currency: string,
   language: Language,
-): { lines: string[]; total: string } {
-  const known = drafts.map(({ quantity, unitPrice }) => ({
-    quantity: parseDecimal(readDecimal(quantity, language) ?? "0") ?? "0",
-    unitPrice: parseDecimal(readDecimal(unitPrice, language) ?? "0") ?? "0",
+): DocumentTotals {
+  const read = (text: string) => parseDecimal(readDecimal(text, language) ?? "0") ?? "0";
+  const known = drafts.map(({ quantity, unitPrice, discount, taxRate }) => ({
+    quantity: read(quantity),
+    unitPrice: read(unitPrice),
+    discount: read(discount),
+    taxRate: read(taxRate),
   }));
-  return totalsOf(known, currency);
+  return documentTotals(known, currency);
 }

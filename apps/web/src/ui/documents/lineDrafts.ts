@@ -1,4 +1,5 @@
 import { minorUnits } from "@clientela/shared/values/currencies";
+import { compare } from "@clientela/shared/values/money";
 import { readDecimal, writeDecimal } from "../../i18n/decimal.js";
 import type { Language } from "../../i18n/language.js";
 
@@ -8,23 +9,40 @@ export interface LineDraft {
   key: string;
   description: string;
   quantity: string;
+  unit: string;
   unitPrice: string;
+  discount: string;
+  taxRate: string;
 }
 
-/** A line as the API takes it; amounts are exact decimals. */
+/** A line as the API takes it; amounts and percentages are exact decimals. */
 export interface LineValue {
   description: string;
   quantity: string;
+  unit: string | null;
   unitPrice: string;
+  discount: string;
+  taxRate: string;
 }
 
 let lastKey = 0;
 
-/** An empty line. */
-export function newLine(): LineDraft {
+/** An empty line, with the tax rate of the one before it. */
+export function newLine(before?: LineDraft): LineDraft {
   lastKey += 1;
-  return { key: `line ${lastKey}`, description: "", quantity: "1", unitPrice: "" };
+  return {
+    key: `line ${lastKey}`,
+    description: "",
+    quantity: "1",
+    unit: "",
+    unitPrice: "",
+    discount: "",
+    taxRate: before?.taxRate ?? "",
+  };
 }
+
+const writePercentage = (percentage: string, language: Language) =>
+  compare(percentage, "0") === 0 ? "" : writeDecimal(percentage, language);
 
 /** Lines as a form begins with them; a document without any begins with an empty one. */
 export function draftLines(
@@ -33,11 +51,14 @@ export function draftLines(
   currency: string,
 ): LineDraft[] {
   if (lines.length === 0) return [newLine()];
-  return lines.map(({ description, quantity, unitPrice }) => ({
+  return lines.map(({ description, quantity, unit, unitPrice, discount, taxRate }) => ({
     ...newLine(),
     description,
     quantity: writeDecimal(quantity, language),
+    unit: unit ?? "",
     unitPrice: writeDecimal(unitPrice, language, minorUnits(currency)),
+    discount: writePercentage(discount, language),
+    taxRate: writePercentage(taxRate, language),
   }));
 }
 
@@ -49,9 +70,12 @@ export function keptLines(drafts: readonly LineDraft[]): LineDraft[] {
 /** What was typed, for the rule of lines: null for a missing number; one that cannot be read stays as it was typed. */
 export function lineInputs(drafts: readonly LineDraft[], language: Language) {
   const number = (text: string) => (text.trim() ? (readDecimal(text, language) ?? text) : null);
-  return keptLines(drafts).map(({ description, quantity, unitPrice }) => ({
+  return keptLines(drafts).map(({ description, quantity, unit, unitPrice, discount, taxRate }) => ({
     description: description.trim(),
     quantity: number(quantity),
+    unit: unit.trim() || null,
     unitPrice: number(unitPrice),
+    discount: number(discount) ?? "0",
+    taxRate: number(taxRate) ?? "0",
   }));
 }

@@ -3,5 +3,8 @@ import type { documents as english } from "./messages.en.js";
 /** Where Portugal says it otherwise than Brazil. */
 export const documents: Partial<Record<keyof typeof english, string>> = {
   "documents.noLines": "Ainda não há linhas.",
+  "documents.taxRate": "IVA %",
+  "documents.taxOn": "IVA de {rate}% sobre {net}",
+  "documents.taxOf": "IVA de {rate}%",
   "documents.descriptionMissing": "Indique uma descrição.",
 };

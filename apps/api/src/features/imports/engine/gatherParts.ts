@@ -15,9 +15,10 @@ export async function gatherParts(
   const agrees = gathering.same
     .map((name) => `coalesce(n.v->'${name}' = n.first->'${name}', true)`)
     .join(" AND ");
+  const computed = ["parts", "part_of", "faulty_part", ...gathering.onlySums];
   await db.execute(sql`
     WITH rows AS (
-      SELECT r.line, r.faulty, r."values" - 'parts' - 'part_of' - 'faulty_part' AS v
+      SELECT r.line, r.faulty, r."values" - ${computed}::text[] AS v
       FROM import_rows r WHERE r.import_id = ${importId}::uuid AND NOT r.left_out AND r."values" ? 'number'
     ), numbered AS (
       SELECT line, faulty, v, first_value(line) OVER w AS head, first_value(v) OVER w AS first
@@ -27,14 +28,15 @@ export async function gatherParts(
       SELECT n.line, n.faulty, n.v, CASE WHEN ${raw(agrees)} THEN n.head ELSE n.line END AS head FROM numbered n
     ), gathered AS (
       SELECT head, jsonb_agg(v->'part' ORDER BY line) FILTER (WHERE v ? 'part') AS parts,
-        sum((v->'part'->>'total')::numeric) AS total, min(line) FILTER (WHERE faulty AND line <> head) AS faulty
+        min(line) FILTER (WHERE faulty AND line <> head) AS faulty
       FROM placed GROUP BY head
     )
     UPDATE import_rows r SET "values" = w.v FROM (
       SELECT p.line, CASE
         WHEN p.line <> p.head THEN p.v - 'total' || jsonb_build_object('part_of', p.head)
         WHEN g.parts IS NULL THEN p.v
-        ELSE p.v || jsonb_build_object('parts', g.parts, 'total', g.total::text)
+        ELSE p.v || jsonb_build_object('parts', g.parts)
+          || (SELECT ${raw(gathering.sums)} FROM (SELECT g.parts) AS s (parts))
           || jsonb_strip_nulls(jsonb_build_object('faulty_part', g.faulty)) END AS v
       FROM placed p JOIN gathered g ON g.head = p.head
       WHERE g.parts IS NOT NULL

@@ -60,7 +60,7 @@ export function chosenConventions(
 
 const DEPENDING = {
   dateOrder: ["date"],
-  decimal: ["number", "money", "integer"],
+  decimal: ["number", "money", "percent", "integer"],
 } satisfies Record<keyof FoundConventions, SheetColumnType[]>;
 
 /** The question about ambiguous conventions that must be answered before rows can be parsed; null where there is none. */

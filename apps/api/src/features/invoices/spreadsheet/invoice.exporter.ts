@@ -9,5 +9,5 @@ export const invoiceExporter = relatedExporter({
   permission: "invoices:read",
   table: "invoices",
   values: sql`x.number, x.kind, x.status, x.issued_on AS "issuedOn", x.due_on AS "dueOn", x.currency,
-    trim_scale(x.total)::text AS total, trim_scale(x.paid)::text AS paid, x.paid_on AS "paidOn", x.notes`,
+    trim_scale(x.total)::text AS total, trim_scale(x.tax)::text AS tax, trim_scale(x.paid)::text AS paid, x.paid_on AS "paidOn", x.notes`,
 });

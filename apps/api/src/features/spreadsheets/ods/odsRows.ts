@@ -4,7 +4,7 @@ import { MergedCells } from "../mergedCells.js";
 import { ReadError } from "../readError.js";
 import type { CellIssue, RawRow } from "../row.js";
 import { sheetName } from "../sheetInfo.js";
-import { decimalText } from "../xlsx/decimalText.js";
+import { decimalText, percentText } from "../xlsx/decimalText.js";
 import { type CellText, isoDate } from "../xlsx/serialDate.js";
 import { attribute, decodeXml, type XmlHandler } from "../xml/xml.js";
 
@@ -213,8 +213,9 @@ function odsCell(attributes: string, content: string): CellText {
       : textCell(content);
   }
   switch (type) {
-    case "float":
     case "percentage":
+      return percentCell(attribute(attributes, "value") ?? "", content);
+    case "float":
       return numberCell(attribute(attributes, "value") ?? "", content);
     case "currency":
       return amountCell(attributes, content);
@@ -260,6 +261,11 @@ function amountCell(attributes: string, shown: string): CellText {
   return cell.kind !== "n" || cell.issue || currency === null
     ? cell
     : { ...cell, text: `${currency} ${cell.text}` };
+}
+
+function percentCell(value: string, shown: string): CellText {
+  const share = decimalText(value);
+  return share ? { text: percentText(share.text), kind: "n" } : textCell(shown);
 }
 
 function timeCell(value: string, shown: string): CellText {

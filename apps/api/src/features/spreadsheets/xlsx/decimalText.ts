@@ -1,3 +1,6 @@
+import { withoutZeros } from "@clientela/shared/values/decimalRules";
+import { multiply } from "@clientela/shared/values/money";
+
 /** A number as decimal text, and whether a spreadsheet lost digits of it. */
 export interface DecimalText {
   text: string;
@@ -41,6 +44,9 @@ export function decimalText(raw: string): DecimalText | null {
   }
   return { text: place(sign, digits, point), precisionLost: false };
 }
+
+/** A share as the percentage that a spreadsheet shows: "0.075" is "7.5%". */
+export const percentText = (share: string): string => `${withoutZeros(multiply(share, "100"))}%`;
 
 /** Digits with the decimal point after `point` of them. */
 function place(sign: string, digits: string, point: number): string {

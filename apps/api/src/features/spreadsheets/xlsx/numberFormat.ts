@@ -4,6 +4,7 @@ import { currencyOfFormat } from "./currencyFormat.js";
 export type NumberFormat =
   /** With the currency that it shows the number in (ISO 4217), where it names one. */
   | { shows: "number"; currency?: string }
+  | { shows: "percent" }
   | { shows: "date" | "time" | "dateTime" | "duration" }
   /** Zeros that stand for digits, with signs between them: `00000-000`. */
   | { shows: "mask"; parts: string[] };
@@ -12,6 +13,8 @@ const AS_NUMBER: NumberFormat = { shows: "number" };
 
 /** The formats that a workbook need not spell (ECMA-376 18.8.30); localised ones count as dates. */
 const BUILT_IN: Record<number, NumberFormat> = {
+  9: { shows: "percent" },
+  10: { shows: "percent" },
   14: { shows: "date" },
   15: { shows: "date" },
   16: { shows: "date" },
@@ -49,7 +52,8 @@ export function parseFormatCode(code: string): NumberFormat {
   const time = /[hs]/i.test(tokens) || /AM\/PM/i.test(tokens);
   const date = /[yd]/i.test(tokens) || /m{3,}/i.test(tokens) || (!time && /m/i.test(tokens));
   if (date) return { shows: time ? "dateTime" : "date" };
-  return time ? { shows: "time" } : AS_NUMBER;
+  if (time) return { shows: "time" };
+  return tokens.includes("%") ? { shows: "percent" } : AS_NUMBER;
 }
 
 /** Up to the first `;` outside quotes. */

@@ -2,7 +2,7 @@ import { cellIssue, cleanText, decodeEscapes } from "../cellText.js";
 import { ReadError } from "../readError.js";
 import type { CellIssue, RawRow } from "../row.js";
 import { decodeXml, type XmlHandler } from "../xml/xml.js";
-import { decimalText } from "./decimalText.js";
+import { decimalText, percentText } from "./decimalText.js";
 import { applyMask, type NumberFormat } from "./numberFormat.js";
 import { type CellText, isoDate, serialDate } from "./serialDate.js";
 import type { SharedStrings } from "./sharedStrings.js";
@@ -257,6 +257,7 @@ export function formatNumber(
   format: NumberFormat | undefined,
   is1904: boolean,
 ): CellText {
+  if (format?.shows === "percent") return { text: percentText(text), kind: "n" };
   if (format && format.shows !== "number") {
     if (format.shows !== "mask") return serialDate(text, format.shows, is1904);
     if (/^\d+$/.test(text) && !precisionLost)
