@@ -3,6 +3,7 @@ import { accounts } from "./features/accounts/feature.js";
 import { activity } from "./features/activity/feature.js";
 import { allocations } from "./features/allocations/feature.js";
 import { contacts } from "./features/contacts/feature.js";
+import { creditNotes } from "./features/creditNotes/feature.js";
 import { customerDataExport } from "./features/customer-export/feature.js";
 import { customers } from "./features/customers/feature.js";
 import { dataDeletion } from "./features/data-deletion/feature.js";
@@ -42,6 +43,7 @@ const features: readonly Feature[] = [
   payments,
   invoices,
   allocations,
+  creditNotes,
   receivables,
   files,
   activity,

@@ -2,6 +2,7 @@ import { type RecordTypeValue, recordTypeOf } from "@clientela/shared/records/re
 import { pino } from "pino";
 import sql from "sql-template-tag";
 import { makeContact } from "../src/features/contacts/contact.factory.js";
+import { makeCreditNote } from "../src/features/creditNotes/creditNote.factory.js";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { makeDeal } from "../src/features/deals/deal.factory.js";
 import { makeFile } from "../src/features/files/file.factory.js";
@@ -81,6 +82,7 @@ const MAKERS: Partial<Record<RecordTypeValue, Maker>> = {
   ORDER: (input = {}) => makeOrder(admin, customerId, { ...input }),
   INVOICE: (input = {}) => makeInvoice(admin, customerId, { ...input }),
   PAYMENT: (input = {}) => makePayment(admin, customerId, { ...input }),
+  CREDIT_NOTE: (input = {}) => makeCreditNote(admin, customerId, { ...input }),
   FILE: () => makeFile(admin, "bytes", "notes.txt", customerId),
 };
 const kinds = Object.entries(MAKERS) as [RecordTypeValue, Maker][];
@@ -157,7 +159,7 @@ test.each(CREATED)(
 );
 
 // Payments are reversed, and never in the trash.
-const TRASHED = kinds.filter(([kind]) => kind !== "CUSTOMER" && kind !== "PAYMENT");
+const TRASHED = kinds.filter(([kind]) => !["CUSTOMER", "PAYMENT", "CREDIT_NOTE"].includes(kind));
 
 test.each(TRASHED)(
   "a %s comes back from the trash with its ids, but for one that another has by now",

@@ -91,8 +91,8 @@ const nouns: readonly [noun: string, table: string, exportKind?: string][] = [
   ["Project", "projects", "PROJECT"],
 ];
 
-/** What is never deleted: a payment is reversed. */
-const NEVER_DELETED = ["Payment"];
+/** What is never deleted: a payment is reversed, and a credit note cancelled. */
+const NEVER_DELETED = ["Payment", "CreditNote"];
 
 test("the table of record kinds is complete", () => {
   const known = registry.ownedRecords.map(({ name, type }) => name ?? type.name);
@@ -160,8 +160,8 @@ test("an archived customer is not listed or found, keeps its records, and can be
 });
 
 test("a deleted customer's records are hidden with it, and restored with it", async () => {
-  // With a payment or a live invoice it could only be archived.
-  await server.asOwner("DELETE FROM payments");
+  // With a payment, a credit note or a live invoice it could only be archived.
+  await server.asOwner("DELETE FROM payments; DELETE FROM credit_notes");
   const invoice = await idOf("invoices");
   const deleteInvoice = "mutation ($id: ID!) { deleteInvoice(input: { id: $id }) { __typename } }";
   expect(codeOf(await admin.ask(deleteInvoice, { id: invoice }))).toBe("OK");

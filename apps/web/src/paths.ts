@@ -20,7 +20,7 @@ export interface ProjectsSearch {
 
 /** What the URL of a profile's documents can say. */
 export interface DocumentsSearch {
-  show?: "orders" | "sales" | "purchases" | "payments" | "statement";
+  show?: "orders" | "sales" | "purchases" | "payments" | "creditNotes" | "statement";
   /**
    * An order's status; `live` are all but cancelled ones, which is what the summary counts, and
    * `unfinished` those of them that are not finalised.
@@ -28,9 +28,10 @@ export interface DocumentsSearch {
   status?: OrderStatus | "live" | "unfinished";
   /** An invoice's state as people see it; `outstanding` are those that wait for money, late or not. */
   state?: InvoiceState | "outstanding";
-  /** The order, invoice or payment to look into. */
+  /** The order, invoice, payment or credit note to look into. */
   order?: string;
   payment?: string | undefined;
+  creditNote?: string | undefined;
   invoice?: string;
 }
 

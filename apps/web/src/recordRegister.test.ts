@@ -58,7 +58,18 @@ const allowed: readonly (readonly [where: RegExp, nouns: readonly string[]])[] =
   // One fragment selects the external ids of every kind that has them.
   [
     /^records\/ExternalIds\.tsx$/,
-    ["contacts", "deals", "invoices", "orders", "payments", "projects", "quotes", "tasks", "time"],
+    [
+      "contacts",
+      "creditNotes",
+      "deals",
+      "invoices",
+      "orders",
+      "payments",
+      "projects",
+      "quotes",
+      "tasks",
+      "time",
+    ],
   ],
   // A person's own work is made of these two.
   [/^app\/(work\/|apollo\.ts$|shell\/navigation\.ts$)/, ["invoices", "tasks"]],
@@ -66,7 +77,8 @@ const allowed: readonly (readonly [where: RegExp, nouns: readonly string[]])[] =
   [/^features\/quotes\/|^records\/choices\/useDealChoices\.ts$/, ["deals", "orders"]],
   [/^features\/orders\//, ["invoices", "quotes"]],
   [/^features\/invoices\//, ["orders", "payments"]],
-  [/^features\/payments\//, ["invoices"]],
+  [/^features\/payments\//, ["creditNotes", "invoices"]],
+  [/^features\/creditNotes\//, ["invoices"]],
   [/^features\/(tasks|time)\/|^records\/choices\/useProjectChoices\.ts$/, ["projects"]],
   [/^features\/projects\//, ["tasks"]],
   // Customers are listed, created, filtered and merged with figures of what belongs to them.

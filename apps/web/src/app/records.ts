@@ -1,4 +1,5 @@
 import { contactRecord } from "../features/contacts/contact.record.js";
+import { creditNoteRecord } from "../features/creditNotes/creditNote.record.js";
 import { addressRecord, customerRecord } from "../features/customers/customer.record.js";
 import { dealRecord } from "../features/deals/deal.record.js";
 import { fileRecord } from "../features/files/file.record.js";
@@ -22,6 +23,7 @@ export const records: Readonly<Record<CustomerRecordType, RecordDefinition>> = {
   Order: orderRecord,
   Invoice: invoiceRecord,
   Payment: paymentRecord,
+  CreditNote: creditNoteRecord,
   Contact: contactRecord,
   File: fileRecord,
   Customer: customerRecord,

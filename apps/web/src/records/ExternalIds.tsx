@@ -82,6 +82,13 @@ const fragment = graphql(`
         value
       }
     }
+    ... on CreditNote {
+      version
+      externalIds(first: 500) {
+        source
+        value
+      }
+    }
     ... on File {
       version
       externalIds(first: 500) {

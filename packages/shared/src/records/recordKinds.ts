@@ -59,12 +59,26 @@ export const CUSTOMER_RECORD_KINDS = {
   Invoice: {
     value: "INVOICE",
     noun: "invoices",
-    actions: ["created", "updated", "partly_paid", "paid", "deleted", "restored", "purged"],
+    actions: [
+      "created",
+      "updated",
+      "partly_paid",
+      "paid",
+      "credited",
+      "deleted",
+      "restored",
+      "purged",
+    ],
   },
   Payment: {
     value: "PAYMENT",
     noun: "invoices",
     actions: ["created", "updated", "allocated", "reversed", "purged"],
+  },
+  CreditNote: {
+    value: "CREDIT_NOTE",
+    noun: "invoices",
+    actions: ["created", "updated", "allocated", "cancelled"],
   },
   File: {
     value: "FILE",

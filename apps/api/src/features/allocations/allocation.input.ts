@@ -8,11 +8,11 @@ import { CurrencyCode, DateScalar, DecimalScalar } from "../../platform/types/sc
 import { PaymentDirectionEnum } from "../payments/payment.entity.js";
 import { PaymentTexts } from "../payments/payment.input.js";
 
-/** How much of a payment pays an invoice. */
-@InputType({ description: "How much of a payment pays an invoice." })
+/** How much of a payment or a credit note settles an invoice. */
+@InputType({ description: "How much of a payment or a credit note settles an invoice." })
 export class AllocationInput {
   @Field(() => ID, {
-    description: "An authorised invoice of the same customer, in the payment's currency.",
+    description: "An authorised invoice of the same customer, in the same currency.",
   })
   invoiceId!: string;
 

@@ -8,10 +8,13 @@ import { invoiceStatusNames } from "../invoices/invoice.messages.js";
 import type { Allocation } from "../payments/ledger.js";
 import type { Payment } from "../payments/payment.entity.js";
 
-/** Of a payment, what decides which invoices it may pay. */
+/** Of a payment or a credit note, what decides which invoices it may settle. */
 type Paying = Pick<Payment, "customerId" | "direction" | "currency">;
 
 const KIND = { RECEIVED: "SALES", PAID: "PURCHASE" } as const;
+
+/** Which way money goes that pays invoices of a kind. */
+export const DIRECTION = { SALES: "RECEIVED", PURCHASE: "PAID" } as const;
 
 // What is wrong with the invoice itself.
 function issueOfInvoice(payment: Paying, invoice: Invoice): Omit<Issue, "path"> | null {
@@ -27,7 +30,7 @@ function issueOfInvoice(payment: Paying, invoice: Invoice): Omit<Issue, "path"> 
 }
 
 /**
- * Checks what a payment is to pay of locked invoices, in their order, against what may be allocated of it. Throws
+ * Checks what a payment or credit note is to settle of locked invoices, in their order, against what may be allocated of it. Throws
  * Invalid with all that is wrong.
  */
 export function assertAllocations(

@@ -1,38 +1,23 @@
-import {
-  allocationFields,
-  MAX_ALLOCATIONS,
-  paymentFields,
-  reversalReason,
-} from "@clientela/shared/payments/paymentFields";
-import { compare } from "@clientela/shared/values/money";
+import { paymentFields, reversalReason } from "@clientela/shared/payments/paymentFields";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
 import { Invalid, NotFound } from "../../platform/errors.js";
 import { newExternalIds } from "../../platform/graph/newExternalIds.js";
-import { parseId, parseIds, parseInput } from "../../platform/graph/parseInput.js";
-import { lockRecords, type Revision, updateRecords } from "../../platform/records/writeMany.js";
+import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import { lockCustomerForReference } from "../customers/lockCustomer.js";
 import { assertFitsCurrency } from "../documents/line.rules.js";
 import type { Invoice } from "../invoices/invoice.entity.js";
-import { invoiceSubject } from "../invoices/invoice.service.js";
-import {
-  type Allocation,
-  allocate,
-  allocationsByPayment,
-  insertPayment,
-  paidOf,
-  reverse,
-} from "../payments/ledger.js";
+import { allocate, allocationsByPayment, insertPayment, reverse } from "../payments/ledger.js";
 import { type Payment, unallocatedOf } from "../payments/payment.entity.js";
 import { paymentById } from "../payments/payment.list.js";
 import { lockPayment } from "../payments/payment.service.js";
 import type {
   AllocatePaymentInput,
-  AllocationInput,
   CreatePaymentInput,
   ReversePaymentInput,
 } from "./allocation.input.js";
 import { assertAllocations } from "./allocation.rules.js";
+import { allocationsOf, assertRoom, lockInvoices, settle } from "./settlement.js";
 
 /** A payment as it is after a change, and the invoices that changed with it. */
 export interface Settled {
@@ -40,7 +25,6 @@ export interface Settled {
   invoices: Invoice[];
 }
 
-const allocationRules = z.array(z.object(allocationFields)).max(MAX_ALLOCATIONS);
 const createRules = z.object({ ...paymentFields, direction: paymentFields.direction.nullish() });
 
 /**
@@ -73,7 +57,7 @@ export async function allocatePayment(
   const payment = await lockPayment(context, id);
   assertNotReversed(payment);
   assertAllocations(payment, unallocatedOf(payment), allocations, invoices);
-  await assertRoom(context, payment, allocations);
+  assertRoom(await context.load(allocationsByPayment, id), allocations);
   const changed = await allocate(context, payment, allocations);
   return { payment: changed, invoices: await settle(context, invoices) };
 }
@@ -100,78 +84,6 @@ export async function reversePayment(
   return { payment: reversed, invoices: await settle(context, invoices) };
 }
 
-function allocationsOf(input: readonly AllocationInput[]): Allocation[] {
-  if (input.length === 0) return [];
-  const allocations = parseInput(z.object({ allocations: allocationRules }), {
-    allocations: input,
-  }).allocations;
-  parseIds(
-    allocations.map(({ invoiceId }) => invoiceId),
-    MAX_ALLOCATIONS,
-    "allocations",
-  );
-  return allocations;
-}
-
 function assertNotReversed(payment: Payment): void {
   if (payment.reversedOn !== null) throw new Invalid([{ path: "id", code: "reversed_already" }]);
-}
-
-// A payment pays so many invoices at most that all of them can be read with it.
-async function assertRoom(
-  context: Context,
-  { id }: Payment,
-  allocations: readonly Allocation[],
-): Promise<void> {
-  const paid = [...(await context.load(allocationsByPayment, id)), ...allocations];
-  if (new Set(paid.map(({ invoiceId }) => invoiceId)).size <= MAX_ALLOCATIONS) return;
-  throw new Invalid([{ path: "allocations", code: "too_many", params: { max: MAX_ALLOCATIONS } }]);
-}
-
-async function lockInvoices(
-  context: Context,
-  allocations: readonly Allocation[],
-): Promise<Invoice[]> {
-  if (allocations.length === 0) return [];
-  const ids = allocations.map(({ invoiceId }) => invoiceId);
-  try {
-    return await lockRecords(context, invoiceSubject, ids);
-  } catch (error) {
-    if (!(error instanceof NotFound)) throw error;
-    const index = ids.indexOf(String(error.extensions.id));
-    throw new Invalid([{ path: `allocations.${index}.invoiceId`, code: "unknown_record" }]);
-  }
-}
-
-// Brings locked invoices up to date with the ledger.
-async function settle(context: Context, invoices: readonly Invoice[]): Promise<Invoice[]> {
-  if (invoices.length === 0) return [];
-  const paid = await paidOf(
-    context,
-    invoices.map(({ id }) => id),
-  );
-  const revisions = invoices.map((current, index): Revision<Invoice> => {
-    const now = paid[index] ?? { paid: "0", paidOn: null };
-    return { current, values: { ...now, status: statusOf(current, now.paid) } };
-  });
-  const isDown = ({ current, values }: Revision<Invoice>) =>
-    compare(values.paid ?? "0", current.paid) < 0;
-  const isPaid = ({ values }: Revision<Invoice>) => values.status === "PAID";
-  const groups = [
-    ["updated", revisions.filter(isDown)],
-    ["paid", revisions.filter((one) => !isDown(one) && isPaid(one))],
-    ["partly_paid", revisions.filter((one) => !isDown(one) && !isPaid(one))],
-  ] as const;
-  const changed = new Map<string, Invoice>();
-  for (const [action, some] of groups) {
-    for (const row of await updateRecords(context, invoiceSubject, some, action)) {
-      changed.set(row.id, row);
-    }
-  }
-  return invoices.map((invoice) => changed.get(invoice.id) ?? invoice);
-}
-
-function statusOf({ status, total }: Invoice, paid: string): Invoice["status"] {
-  if (status !== "AUTHORIZED" && status !== "PAID") return status;
-  return compare(paid, total) >= 0 ? "PAID" : "AUTHORIZED";
 }

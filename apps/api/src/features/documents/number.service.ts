@@ -7,6 +7,7 @@ export const NUMBER_SERIES = {
   order: "O-",
   invoice: "I-",
   purchase: "P-",
+  creditNote: "CN-",
 } as const;
 
 /**

@@ -73,13 +73,18 @@ export class Invoice extends LinedDocument {
   paid!: string;
 
   @DependsOn<Invoice>("paid", "currency")
-  @Field(() => Money, { name: "paid", description: "What was paid so far." })
+  @Field(() => Money, {
+    name: "paid",
+    description: "What payments and credit notes have settled of it so far.",
+  })
   paidMoney(): Money {
     return money(this.paid, this.currency);
   }
 
   @DependsOn<Invoice>("total", "paid", "currency")
-  @Field(() => Money, { description: "What is still to be paid: the total without what was paid." })
+  @Field(() => Money, {
+    description: "What is still to be paid: the total without what was settled.",
+  })
   balance(): Money {
     return money(subtract(this.total, this.paid), this.currency);
   }

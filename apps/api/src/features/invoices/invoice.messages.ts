@@ -18,9 +18,14 @@ export const invoiceMessages: Messages = {
     pt: "deve ser igual ao total quando a fatura está paga, e nunca passar dele",
   },
   paid_invoice: {
-    en: "has payments; reverse them first",
-    pt: "tem pagamentos; estorne-os antes",
-    "pt-PT": "tem pagamentos; anule-os primeiro",
+    en: "has payments or credit notes; reverse or cancel them first",
+    pt: "tem pagamentos ou notas de crédito; estorne-os ou cancele-as antes",
+    "pt-PT": "tem pagamentos ou notas de crédito; estorne-os ou anule-as primeiro",
+  },
+  credited_invoice: {
+    en: "cannot change while credit notes settle the invoice; cancel them first",
+    pt: "não pode mudar enquanto notas de crédito liquidam a fatura; cancele-as antes",
+    "pt-PT": "não pode mudar enquanto notas de crédito liquidam a fatura; anule-as primeiro",
   },
   already_invoiced: { en: "already has invoice {number}", pt: "já tem a fatura {number}" },
   given_by_system: { en: "is assigned by the system", pt: "é atribuído pelo sistema" },

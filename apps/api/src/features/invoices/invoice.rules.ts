@@ -42,16 +42,25 @@ export function assertOwnNumber(kind: InvoiceKind, number: string | null | undef
   }
 }
 
-/** What is paid of an invoice when its status is set: all of it, or nothing where it is no longer paid or cancelled. */
+/**
+ * What is paid of an invoice when its status is set: all of it, or what credit notes settle where it is no longer paid.
+ * Throws Invalid where credit notes settle all of it, or something of an invoice that is cancelled.
+ */
 export function paymentsAfter(
   from: InvoiceStatus,
   to: InvoiceStatus,
   total: string,
   today: string,
+  credited = "0",
 ): Values<Invoice> {
   if (from === to) return {};
   if (to === "PAID") return { paid: total, paidOn: today };
-  return from === "PAID" || to === "CANCELLED" ? { paid: "0", paidOn: null } : {};
+  if (from !== "PAID" && to !== "CANCELLED") return {};
+  const isCredited = compare(credited, "0") > 0;
+  if (isCredited && (to === "CANCELLED" || compare(credited, total) === 0)) {
+    throw new Invalid([{ path: "status", code: "credited_invoice" }]);
+  }
+  return { paid: credited, paidOn: null };
 }
 
 /** Checks a payment against what is open; throws Invalid with what is wrong with it. */

@@ -18,6 +18,7 @@ import { reviseLines } from "../documents/line.service.js";
 import { subjectOf } from "../documents/link.service.js";
 import { assertOpen, assertTransition } from "../documents/transition.rules.js";
 import { Order } from "../orders/order.entity.js";
+import { creditedByInvoice } from "../payments/ledger.js";
 import { Invoice } from "./invoice.entity.js";
 import type { CreateInvoiceInput, UpdateInvoiceInput } from "./invoice.input.js";
 import { invoiceLines } from "./invoice.list.js";
@@ -95,7 +96,9 @@ export async function updateInvoice(context: Context, input: UpdateInvoiceInput)
     }
     await assertLink(context, Order, given.orderId, current.customerId, "orderId", current.orderId);
   }
-  const payments = paymentsAfter(current.status, status, current.total, context.today);
+  const isTakenBack = current.status === "PAID" || status === "CANCELLED";
+  const credited = isTakenBack ? await context.load(creditedByInvoice, current.id) : "0";
+  const payments = paymentsAfter(current.status, status, current.total, context.today, credited);
   const values = { ...given, ...payments, number: number ?? undefined };
   const invoice = await updateDocument(
     context,

@@ -24,7 +24,10 @@ export const payments: Feature = {
   ],
   ownedRecords: [{ type: Payment, permission: "invoices:read", restrictsDelete: "has_payments" }],
   appendOnly: { ledger_entries: [] },
-  visibleRows: { ledger_entries: () => "r.payment_id IN (SELECT p.id FROM payments p)" },
+  visibleRows: {
+    ledger_entries: () =>
+      "(r.payment_id IN (SELECT p.id FROM payments p) OR r.credit_note_id IN (SELECT n.id FROM credit_notes n))",
+  },
   eraser: eraseTexts(Payment, "note"),
   messages: {
     has_payments: {

@@ -1,18 +1,22 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
 
-/** Where money of a payment went, or came back from. Entries are only ever added. */
+/** Where money of a payment, or what a credit note is worth, went or came back from. Entries are only ever added. */
 @Entity("ledger_entries")
 export class LedgerEntry {
   @PrimaryColumn("bigint", { generated: "identity", generatedIdentity: "ALWAYS" })
   id!: string;
 
   @Column("text")
-  kind!: "RECEIPT" | "ALLOCATION" | "REVERSAL";
+  kind!: "RECEIPT" | "CREDIT" | "ALLOCATION" | "REVERSAL";
 
-  @Column("uuid")
-  paymentId!: string;
+  /** The payment that it is of; null where it is of a credit note. */
+  @Column("uuid", { nullable: true })
+  paymentId!: string | null;
 
-  /** The invoice that an allocation pays; null for what came in. */
+  @Column("uuid", { nullable: true })
+  creditNoteId!: string | null;
+
+  /** The invoice that an allocation settles; null for what came in. */
   @Column("uuid", { nullable: true })
   invoiceId!: string | null;
 

@@ -2,6 +2,7 @@ import { addDays } from "@clientela/shared/values/dates";
 import { add, compare, negate, subtract } from "@clientela/shared/values/money";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
 import { codeOf, issuesOf, NO_ID } from "../../../test/support/refusals.js";
+import { makeCreditNote } from "../creditNotes/creditNote.factory.js";
 import { makeCustomer } from "../customers/customer.factory.js";
 import { worth } from "../documents/line.factory.js";
 import { makeInvoice } from "../invoices/invoice.factory.js";
@@ -29,7 +30,7 @@ const STATEMENT = `query ($id: ID!, $from: Date!, $to: Date!, $first: Int, $afte
     currency opening { amount currency } closing { amount }
     movements(first: $first, after: $after) {
       totalCount pageInfo { hasNextPage endCursor }
-      nodes { date type reference amount { amount } balance { amount } invoice { number } payment { id } }
+      nodes { date type reference amount { amount } balance { amount } invoice { number } payment { id } creditNote { id } }
     }
   }
 }`;
@@ -164,6 +165,40 @@ test("a statement goes from its opening to its closing by its movements, page by
   ]);
 });
 
+test("a credit note is in the statement on its date, and its cancellation on the day of that", async () => {
+  const { id } = await makeCustomer(admin);
+  const invoice = await billed(id, "100", "2026-03-10");
+  const issuedOn = "2026-03-01";
+  const note = await makeCreditNote(admin, id, {
+    invoiceId: invoice.id,
+    issuedOn,
+    lines: worth("30"),
+  });
+  const closing = async (to: string) => (await statements(id, "2026-01-01", to))[0];
+  expect(await closing("2026-03-31")).toMatchObject({
+    closing: { amount: "70.00" },
+    movements: {
+      nodes: [
+        { type: "INVOICE" },
+        {
+          date: issuedOn,
+          type: "CREDIT_NOTE",
+          reference: note.number,
+          amount: { amount: "-30.00" },
+          creditNote: { id: note.id },
+        },
+      ],
+    },
+  });
+  const { data } = await admin.ask(SUMMARY, { id });
+  expect(data).toMatchObject({
+    customer: { summary: { receivables: [{ total: { amount: "70.00" } }] } },
+  });
+  await admin.ask(CANCEL, { input: { id: note.id, reason: "Agreed otherwise" } });
+  expect((await closing("2026-03-31"))?.closing.amount).toBe("70.00");
+  expect((await closing(TODAY))?.closing.amount).toBe("100.00");
+});
+
 test("wrong questions are refused", async () => {
   const { id } = await makeCustomer(admin);
   const fetchStatement = (variables: object) =>
@@ -211,8 +246,11 @@ async function openInvoices(id: string, kind: string): Promise<Open[]> {
 
 const UPDATE =
   "mutation ($input: UpdateInvoiceInput!) { updateInvoice(input: $input) { invoice { id } } }";
-const PAYMENTS = `query ($id: ID!) { customer(id: $id) { payments(first: 100) {
-  nodes { id direction reversedOn unallocated { amount } } } } }`;
+const CANCEL =
+  "mutation ($input: CancelCreditNoteInput!) { cancelCreditNote(input: $input) { creditNote { id } } }";
+const PAYMENTS = `query ($id: ID!) { customer(id: $id) {
+  payments(first: 100) { nodes { id direction reversedOn unallocated { amount } } }
+  creditNotes(first: 100) { nodes { id kind cancelledOn unallocated { amount } } } } }`;
 
 interface Paid {
   id: string;
@@ -221,22 +259,34 @@ interface Paid {
   unallocated: { amount: string };
 }
 
-const paymentsOf = async (id: string): Promise<Paid[]> =>
-  (await admin.ask<{ customer: { payments: { nodes: Paid[] } } }>(PAYMENTS, { id })).data.customer
-    .payments.nodes;
+interface CreditNote {
+  id: string;
+  kind: "SALES" | "PURCHASE";
+  cancelledOn: string | null;
+  unallocated: { amount: string };
+}
 
-test("for any history a statement agrees with the invoices, the payments and the ledger", async () => {
+async function sourcesOf(id: string): Promise<{ payments: Paid[]; creditNotes: CreditNote[] }> {
+  const { data } = await admin.ask<{
+    customer: { payments: { nodes: Paid[] }; creditNotes: { nodes: CreditNote[] } };
+  }>(PAYMENTS, { id });
+  const { payments, creditNotes } = data.customer;
+  return { payments: payments.nodes, creditNotes: creditNotes.nodes };
+}
+
+test("for any history a statement agrees with the invoices, the payments, the credit notes and the ledger", async () => {
   const seed = Number(process.env.SEED ?? 20261130);
   const random = randomOf(seed);
   const { id } = await makeCustomer(admin);
   const day = () => addDays(TODAY, -random(200));
-  for (let step = 0; step < 60; step += 1) {
+  for (let step = 0; step < 70; step += 1) {
     const isSale = random(3) > 0;
     const kind = isSale ? "SALES" : "PURCHASE";
     const amount = `${1 + random(500)}.${String(random(100)).padStart(2, "0")}`;
-    const [invoices, payments] = [await openInvoices(id, kind), await paymentsOf(id)];
+    const invoices = await openInvoices(id, kind);
+    const { payments, creditNotes } = await sourcesOf(id);
     const open = invoices.filter(({ status }) => status === "AUTHORIZED").slice(0, 3);
-    switch (random(6)) {
+    switch (random(8)) {
       case 0:
       case 1:
         await billed(id, amount, day(), isSale ? {} : { kind, number: `X-${step}` });
@@ -258,6 +308,22 @@ test("for any history a statement agrees with the invoices, the payments and the
         if (one) await admin.ask(REVERSE, { input: { id: one.id, reason: "random" } });
         break;
       }
+      case 5: {
+        const against = random(2) > 0 ? open[0]?.id : undefined;
+        const issuedOn = day();
+        await makeCreditNote(admin, id, {
+          kind,
+          issuedOn,
+          invoiceId: against,
+          lines: worth(amount),
+        });
+        break;
+      }
+      case 6: {
+        const one = creditNotes.filter(({ cancelledOn }) => !cancelledOn)[random(3)];
+        if (one) await admin.ask(CANCEL, { input: { id: one.id, reason: "random" } });
+        break;
+      }
       default: {
         const one = invoices[random(5)];
         const status = one?.status === "PAID" ? "AUTHORIZED" : "PAID";
@@ -270,9 +336,15 @@ test("for any history a statement agrees with the invoices, the payments and the
   const sumOf = (values: readonly string[]) => values.reduce((sum, one) => add(sum, one), "0");
   const balanceOf = async (kind: string) =>
     sumOf((await openInvoices(id, kind)).map(({ balance }) => balance.amount));
-  const onAccount = (await paymentsOf(id)).map(({ direction, unallocated: { amount } }) =>
-    direction === "RECEIVED" ? negate(amount) : amount,
-  );
+  const { payments, creditNotes } = await sourcesOf(id);
+  const onAccount = [
+    ...payments.map(({ direction, unallocated: { amount } }) =>
+      direction === "RECEIVED" ? negate(amount) : amount,
+    ),
+    ...creditNotes.map(({ kind, unallocated: { amount } }) =>
+      kind === "SALES" ? negate(amount) : amount,
+    ),
+  ];
   const owed = sumOf([await balanceOf("SALES"), negate(await balanceOf("PURCHASE")), ...onAccount]);
   const from = addDays(TODAY, -120);
   const [whole] = await statements(id, "2000-01-01", TODAY, { first: 100 });

@@ -9,6 +9,8 @@ import type { Connection } from "../../platform/lists/connection.js";
 import { pageLength } from "../../platform/lists/pageLength.js";
 import { type SelectedColumns, Selection } from "../../platform/performance/lookAhead.js";
 import { Allow } from "../../platform/security/authorize.js";
+import { CreditNote } from "../creditNotes/creditNote.entity.js";
+import { creditNoteById } from "../creditNotes/creditNote.list.js";
 import { customerById } from "../customers/customer.loaders.js";
 import { Invoice } from "../invoices/invoice.entity.js";
 import { invoiceById } from "../invoices/invoice.list.js";
@@ -99,5 +101,18 @@ export class MovementRecords {
     @Ctx() context: Context,
   ): Promise<Payment | null> | null {
     return paymentId === null ? null : context.load(paymentById, paymentId, selection);
+  }
+
+  @Allow("invoices:read")
+  @FieldResolver(() => CreditNote, {
+    nullable: true,
+    description: "The credit note, where it is one or its cancellation.",
+  })
+  creditNote(
+    @Root() { creditNoteId }: StatementMovement,
+    @Selection() selection: SelectedColumns<CreditNote>,
+    @Ctx() context: Context,
+  ): Promise<CreditNote | null> | null {
+    return creditNoteId === null ? null : context.load(creditNoteById, creditNoteId, selection);
   }
 }

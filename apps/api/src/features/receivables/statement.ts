@@ -21,18 +21,25 @@ interface MovementsAsked extends StatementPeriod {
   after: string | null;
 }
 
-// Invoices in force on their date, payments on their day, and reversals on the day of the reversal; `rank` sorts those of a day.
+// Invoices in force and credit notes on their date, payments on their day, and what takes them back on the day of that; `rank`
+// sorts those of a day.
 const movementsOf = (customerId: string): Sql => sql`
   SELECT r.currency, r.issued_on AS day, 1 AS rank, r.id, 'INVOICE' AS type, r.number AS reference,
-    CASE r.kind WHEN 'SALES' THEN r.total ELSE -r.total END AS amount, r.id AS invoice_id, NULL::uuid AS payment_id
+    CASE r.kind WHEN 'SALES' THEN r.total ELSE -r.total END AS amount, r.id AS invoice_id, NULL::uuid AS payment_id, NULL::uuid AS credit_note_id
   FROM invoices r
   WHERE r.customer_id = ${customerId}::uuid AND r.deleted_at IS NULL AND r.status IN ('AUTHORIZED', 'PAID') AND r.total <> 0
   UNION ALL
   SELECT p.currency, e.occurred_on, CASE e.kind WHEN 'RECEIPT' THEN 2 ELSE 3 END, p.id,
     CASE e.kind WHEN 'RECEIPT' THEN 'PAYMENT' ELSE 'REVERSAL' END, p.reference,
-    CASE p.direction WHEN 'RECEIVED' THEN -e.amount ELSE e.amount END, NULL, p.id
+    CASE p.direction WHEN 'RECEIVED' THEN -e.amount ELSE e.amount END, NULL, p.id, NULL
   FROM payments p JOIN ledger_entries e ON e.payment_id = p.id AND e.invoice_id IS NULL
-  WHERE p.customer_id = ${customerId}::uuid`;
+  WHERE p.customer_id = ${customerId}::uuid
+  UNION ALL
+  SELECT n.currency, e.occurred_on, CASE e.kind WHEN 'CREDIT' THEN 2 ELSE 3 END, n.id,
+    CASE e.kind WHEN 'CREDIT' THEN 'CREDIT_NOTE' ELSE 'REVERSAL' END, n.number,
+    CASE n.kind WHEN 'SALES' THEN -e.amount ELSE e.amount END, NULL, NULL, n.id
+  FROM credit_notes n JOIN ledger_entries e ON e.credit_note_id = n.id AND e.invoice_id IS NULL
+  WHERE n.customer_id = ${customerId}::uuid`;
 
 /** A customer's account by currency; only of currencies in which something moved by the last day. */
 export async function statementsOf(
@@ -55,7 +62,7 @@ export async function statementsOf(
 
 type MovementRow = Pick<
   StatementMovement,
-  "date" | "type" | "reference" | "invoiceId" | "paymentId"
+  "date" | "type" | "reference" | "invoiceId" | "paymentId" | "creditNoteId"
 > & {
   currency: string;
   rank: number;
@@ -76,7 +83,8 @@ export const movementsByCurrency: BatchLoader<
       FROM (${movementsOf(customerId)}) m WHERE m.day <= ${to}::date
     )
     SELECT p.currency, p.day::text AS date, p.rank, p.id, p.type, p.reference, p.amount::text, p.balance::text,
-      p.invoice_id AS "invoiceId", p.payment_id AS "paymentId"
+      p.invoice_id AS "invoiceId", p.payment_id AS "paymentId",
+      p.credit_note_id AS "creditNoteId"
     FROM unnest(${[...currencies]}::text[]) k (currency) CROSS JOIN LATERAL (
       SELECT * FROM m WHERE m.currency = k.currency AND m.day >= ${from}::date ${beyond(after)}
       ORDER BY m.day, m.rank, m.id LIMIT ${first + 1}

@@ -5,13 +5,13 @@ import { Money } from "../../platform/types/money.js";
 import { CurrencyCode, DateScalar } from "../../platform/types/scalars.js";
 
 /** What moves a customer's account. */
-export const MOVEMENT_TYPES = ["INVOICE", "PAYMENT", "REVERSAL"] as const;
+export const MOVEMENT_TYPES = ["INVOICE", "PAYMENT", "CREDIT_NOTE", "REVERSAL"] as const;
 
 /** The types of movement as a GraphQL enum. */
 export const MovementTypeEnum = registerEnum(
   "StatementMovementType",
   MOVEMENT_TYPES,
-  "What moves a customer's account: an invoice that was issued, a payment, or its reversal.",
+  "What moves a customer's account: an invoice that was issued, a payment, a credit note, or the reversal of one of these two.",
 );
 
 /** One line of a statement of account. */
@@ -19,6 +19,7 @@ export const MovementTypeEnum = registerEnum(
 export class StatementMovement {
   invoiceId!: string | null;
   paymentId!: string | null;
+  creditNoteId!: string | null;
   cursor!: string;
 
   @Field(() => DateScalar, { description: "The day on which it counts." })
@@ -29,7 +30,7 @@ export class StatementMovement {
 
   @Field(() => String, {
     nullable: true,
-    description: "The number of the invoice, or the reference of the payment.",
+    description: "The number of the invoice or credit note, or the reference of the payment.",
   })
   reference!: string | null;
 

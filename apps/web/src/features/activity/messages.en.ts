@@ -48,6 +48,8 @@ export const activity = {
   "activity.did.partly_paid": "{who} registered a partial payment of {what}",
   "activity.did.allocated": "{who} allocated {what} to invoices",
   "activity.did.reversed": "{who} reversed {what}",
+  "activity.did.credited": "{who} credited {what}",
+  "activity.did.cancelled": "{who} cancelled {what}",
   "activity.did.erased": "{who} erased the customer’s personal data",
   "activity.did.duplicate_dismissed": "{who} marked {what} as not a duplicate",
   "activity.did.duplicate_proposed": "{who} marked {what} as a possible duplicate again",

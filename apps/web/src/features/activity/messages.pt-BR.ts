@@ -50,6 +50,8 @@ export const activity: Record<keyof typeof english, string> = {
   "activity.did.partly_paid": "{who} marcou {what} como parcialmente paga",
   "activity.did.allocated": "{who} alocou {what} a faturas",
   "activity.did.reversed": "{who} estornou {what}",
+  "activity.did.credited": "{who} creditou {what}",
+  "activity.did.cancelled": "{who} cancelou {what}",
   "activity.did.erased": "{who} apagou os dados pessoais do cliente",
   "activity.did.duplicate_dismissed": "{who} marcou que {what} não é duplicado",
   "activity.did.duplicate_proposed": "{who} marcou que {what} pode ser duplicado",

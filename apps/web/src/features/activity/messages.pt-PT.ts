@@ -4,6 +4,7 @@ import type { activity as english } from "./messages.en.js";
 export const activity: Partial<Record<keyof typeof english, string>> = {
   "activity.did.allocated": "{who} imputou {what} a faturas",
   "activity.did.reversed": "{who} anulou {what}",
+  "activity.did.cancelled": "{who} anulou {what}",
   "activity.revert": "Repor",
   "activity.revertField": "Repor {field} para {value}",
   "activity.revertDone": "O valor foi reposto.",

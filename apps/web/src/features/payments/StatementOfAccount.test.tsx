@@ -13,6 +13,7 @@ const movement = (type: string, reference: string, amount: string, balance: stri
   balance: money(balance),
   invoice: type === "INVOICE" ? { __typename: "Invoice", id: "i1", kind: "SALES" } : null,
   payment: type === "INVOICE" ? null : { __typename: "Payment", id: "p1" },
+  creditNote: null,
 });
 
 async function open() {

@@ -39,6 +39,9 @@ const statementFragment = graphql(`
         payment {
           id
         }
+        creditNote {
+          id
+        }
       }
     }
   }
@@ -84,7 +87,9 @@ export function StatementTable({ customerId, statement }: StatementTableProps) {
             <td className={classes.number}>{format.money(opening)}</td>
           </tr>
           {movements.nodes.map((movement) => (
-            <tr key={`${movement.type} ${movement.invoice?.id ?? movement.payment?.id}`}>
+            <tr
+              key={`${movement.type} ${(movement.invoice ?? movement.payment ?? movement.creditNote)?.id}`}
+            >
               <td className={classes.wide}>{format.date(movement.date)}</td>
               <td>
                 <MovementName customerId={customerId} movement={movement} />
@@ -118,13 +123,17 @@ export function StatementTable({ customerId, statement }: StatementTableProps) {
 
 function MovementName({ customerId, movement }: { customerId: string; movement: Movement }) {
   const t = useT();
-  const { type, reference, invoice, payment } = movement;
-  const name = [t(`payments.movement.${type}`), reference].filter(Boolean).join(" ");
+  const { type, reference, invoice, payment, creditNote } = movement;
+  const what =
+    type === "REVERSAL" && creditNote
+      ? t("payments.movement.cancelledCreditNote")
+      : t(`payments.movement.${type}`);
+  const name = [what, reference].filter(Boolean).join(" ");
   const search = invoice
     ? {
         show: invoice.kind === "SALES" ? ("sales" as const) : ("purchases" as const),
         invoice: invoice.id,
       }
-    : { show: "statement" as const, payment: payment?.id };
+    : { show: "statement" as const, payment: payment?.id, creditNote: creditNote?.id };
   return <Link to={paths.customerDocuments(customerId, search)}>{name}</Link>;
 }

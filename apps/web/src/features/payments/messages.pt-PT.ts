@@ -18,6 +18,7 @@ export const payments: Partial<Record<keyof typeof english, string>> = {
   "payments.noMovements": "Nenhum movimento até esta data.",
   "payments.movement": "Movimento",
   "payments.movement.REVERSAL": "Anulação do pagamento",
+  "payments.movement.cancelledCreditNote": "Anulação da nota de crédito",
   "payments.moreMovements":
     "{count, plural, one {Mais # movimento neste período; escolha um período mais curto para o ver.} other {Mais # movimentos neste período; escolha um período mais curto para os ver.}}",
   "payments.unallocated": "Por imputar",

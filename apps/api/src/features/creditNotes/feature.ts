@@ -1,0 +1,35 @@
+import type { Feature } from "../../platform/feature.js";
+import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
+import { Invoice } from "../invoices/invoice.entity.js";
+import { CreditNoteEdges, CustomerCreditNotes, InvoiceCreditNotes } from "./creditNote.edges.js";
+import { CreditNote, CreditNoteLine } from "./creditNote.entity.js";
+import { creditNoteById } from "./creditNote.list.js";
+import { creditNoteMessages } from "./creditNote.messages.js";
+import { CreditNoteResolver } from "./creditNote.resolver.js";
+import { creditNoteSubject } from "./creditNote.service.js";
+
+/** Credit notes, which settle invoices through the ledger of payments. */
+export const creditNotes: Feature = {
+  name: "creditNotes",
+  entities: [CreditNote, CreditNoteLine],
+  resolvers: [CreditNoteResolver, CustomerCreditNotes, InvoiceCreditNotes, CreditNoteEdges],
+  messages: creditNoteMessages,
+  nodes: [
+    {
+      type: CreditNote,
+      table: "credit_notes",
+      permission: "invoices:read",
+      byId: creditNoteById,
+      externalIds: externalIdWrites(creditNoteSubject, "invoices:write"),
+    },
+  ],
+  ownedRecords: [
+    {
+      type: CreditNote,
+      permission: "invoices:read",
+      lines: { type: CreditNoteLine, property: "creditNoteId" },
+      under: { type: Invoice, column: "invoice_id" },
+      restrictsDelete: "has_credit_notes",
+    },
+  ],
+};

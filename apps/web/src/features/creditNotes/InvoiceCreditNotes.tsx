@@ -1,0 +1,66 @@
+import { useQuery } from "@apollo/client/react";
+import { Button } from "@mantine/core";
+import { readFragment } from "../../gql/fragment-masking.js";
+import { graphql } from "../../gql/gql.js";
+import { useFormat } from "../../i18n/useFormat.js";
+import { useT } from "../../i18n/useT.js";
+import { useMay } from "../../session/viewer.js";
+import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
+import classes from "./CreditNotes.module.css";
+import { creditNoteFragment } from "./creditNote.operations.js";
+
+const query = graphql(`
+  query InvoiceCreditNotes($id: ID!) {
+    invoice(id: $id) {
+      id
+      status
+      creditNotes(first: 100, filter: { cancelled: false }) {
+        nodes {
+          id
+          ...CreditNoteFields
+        }
+      }
+    }
+  }
+`);
+
+/** The credit notes of an invoice, each opening its drawer, and the way to another. */
+export function InvoiceCreditNotes({ parentId }: { customerId: string; parentId: string }) {
+  const t = useT();
+  const format = useFormat();
+  const drawer = useDrawerParam("creditNote");
+  const mayWrite = useMay("invoices:write");
+  const { data } = useQuery(query, { variables: { id: parentId } });
+  const invoice = data?.invoice;
+  if (!invoice) return null;
+  const creditNotes = invoice.creditNotes.nodes.map((node) =>
+    readFragment(creditNoteFragment, node),
+  );
+  const isCreditable = invoice.status === "AUTHORIZED" || invoice.status === "PAID";
+  return (
+    <>
+      {creditNotes.length > 0 && (
+        <ul className={classes.settled} aria-label={t("creditNotes.title")}>
+          {creditNotes.map(({ id, number, issuedOn, total }) => (
+            <li key={id}>
+              <button type="button" className={classes.link} onClick={() => drawer.open(id)}>
+                {t("creditNotes.titleOf", { number })} · {format.date(issuedOn)}
+              </button>
+              <span>{format.money(total)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayWrite && isCreditable && (
+        <Button
+          className={classes.credit}
+          size="xs"
+          variant="subtle"
+          onClick={() => drawer.open(`new:${parentId}`)}
+        >
+          {t("creditNotes.creditInvoice")}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { IconReceiptRefund } from "@tabler/icons-react";
+import { graphql } from "../../gql/gql.js";
+import { defineRecord, lazyComponent } from "../../records/defineRecord.js";
+import { recordPart } from "../../records/recordParts.js";
+import { creditNoteHistory } from "./creditNote.fields.js";
+
+const nameFragment = graphql(`
+  fragment CreditNoteName on CreditNote {
+    number
+  }
+`);
+
+const countFragment = graphql(`
+  fragment CreditNotesCount on Customer {
+    creditNotes(first: 1, filter: {}) {
+      totalCount
+    }
+  }
+`);
+
+/** Credit notes of a customer, as the app registers them. They are cancelled, and never go to the trash. */
+export const creditNoteRecord = defineRecord({
+  type: "CreditNote",
+  what: "activity.what.CreditNote",
+  read: "invoices:read",
+  write: "invoices:write",
+  icon: IconReceiptRefund,
+  history: creditNoteHistory,
+  details: recordPart("CreditNote", nameFragment, ({ number }) => ({ name: number })),
+  counted: {
+    tab: "documents",
+    total: recordPart("Customer", countFragment, ({ creditNotes }) => creditNotes.totalCount),
+  },
+  drawers: {
+    params: ["creditNote"],
+    Component: lazyComponent(
+      () => import("./CreditNoteDrawers.js"),
+      ({ CreditNoteDrawers }) => CreditNoteDrawers,
+    ),
+  },
+  inside: {
+    type: "Invoice",
+    Component: lazyComponent(
+      () => import("./InvoiceCreditNotes.js"),
+      ({ InvoiceCreditNotes }) => InvoiceCreditNotes,
+    ),
+  },
+  create: [{ label: "creditNotes.one", param: "creditNote", value: "new" }],
+  lists: [
+    {
+      tab: "documents",
+      show: "creditNotes",
+      label: "creditNotes.title",
+      Component: lazyComponent(
+        () => import("./CreditNotesList.js"),
+        ({ CreditNotesList }) => CreditNotesList,
+      ),
+    },
+  ],
+});
