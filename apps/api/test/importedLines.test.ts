@@ -231,6 +231,20 @@ test("lines have units, discounts and tax rates, and what they come to is checke
   ]);
 });
 
+test("a column of discounts or taxes is a percentage where its cells have the sign, and stays out otherwise", async () => {
+  const columnsOf = async (name: string, tax: string, discount: string) => {
+    const file = `Customer,Invoice number,Date,Currency,Item,Qty,Price,Discount,VAT\nX-Men,${name},2021-01-28,USD,It,1,10.00,${discount},${tax}\n`;
+    const { id } = await planned(admin, `${name}.csv`, file, "INVOICE");
+    const { data } = await admin.ask<{ import: { columns: { field: string | null }[] } }>(
+      "query ($id: ID!) { import(id: $id) { columns { field } } }",
+      { id },
+    );
+    return data.import.columns.slice(7).map(({ field }) => field);
+  };
+  expect(await columnsOf("S1", "23%", "10 %")).toEqual(["lineDiscount", "lineTaxRate"]);
+  expect(await columnsOf("S2", "2.30", "1.00")).toEqual([null, null]);
+});
+
 test("what imported lines come to is what the app computes, whatever they are", async () => {
   const amounts = fc.integer({ min: 1, max: 99_999 });
   const percentages = fc.option(fc.integer({ min: 0, max: 10_000 }));

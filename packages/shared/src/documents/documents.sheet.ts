@@ -106,8 +106,11 @@ export const lineColumns: readonly SheetColumn[] = [
     synonyms: words(
       "Discount percent|Discount rate|Line discount percentage|Desconto percentual|Percentagem de desconto|Taxa de desconto|Tasa de descuento",
     ),
-    // What may as well be an amount.
-    hints: words("Discount|Desconto|Descuento|Line discount|Item discount|Desconto do item"),
+    // Without the sign it may as well be an amount.
+    cues: {
+      headers: words("Discount|Desconto|Descuento|Line discount|Item discount|Desconto do item"),
+      looks: { like: ["percent"] },
+    },
     example: "10",
   },
   {
@@ -121,7 +124,10 @@ export const lineColumns: readonly SheetColumn[] = [
     synonyms: words(
       "Tax percentage|Tax percent|VAT rate|VAT percentage|GST rate|Sales tax rate|Lineitem tax rate|Item tax rate|Alíquota|Percentual de imposto|Taxa de imposto|Taxa de IVA|Taxa IVA|Percentagem de IVA|Tipo de IVA|Tipo IVA|Porcentaje de IVA|Tasa de IVA|Tasa de impuesto",
     ),
-    hints: words("VAT|IVA|Tax|GST|Imposto|Impuesto"),
+    cues: {
+      headers: words("VAT|IVA|Tax|GST|Imposto|Impuesto"),
+      looks: { like: ["percent"] },
+    },
     example: "23",
   },
   {

@@ -13,6 +13,7 @@ export const LOOKS = [
   "formattedPostalCode",
   "date",
   "number",
+  "percent",
   "code",
   "words",
   "name",
@@ -108,6 +109,7 @@ function numericLooks(text: string, digits: number): Look[] {
   const found: Look[] = [];
   const isNumber = NUMBER.test(text);
   if (isNumber) found.push("number");
+  if (isNumber && text.endsWith("%")) found.push("percent");
   if (isNumber && /^\D*0*(?:[.,]0+)?$/.test(text)) found.push("zero");
   if (DAYS.test(text)) found.push("days");
   if (digits >= 5 && !/\p{L}{6}|^\p{L}+\d|[.,]\d{1,2}$/u.test(text)) found.push("phone");
