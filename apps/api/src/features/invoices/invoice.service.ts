@@ -97,7 +97,7 @@ export async function updateInvoice(context: Context, input: UpdateInvoiceInput)
     await assertLink(context, Order, given.orderId, current.customerId, "orderId", current.orderId);
   }
   const isTakenBack = current.status === "PAID" || status === "CANCELLED";
-  const credited = isTakenBack ? await context.load(creditedByInvoice, current.id) : "0";
+  const [credited] = isTakenBack ? await creditedByInvoice([current.id], undefined, context) : [];
   const payments = paymentsAfter(current.status, status, current.total, context.today, credited);
   const values = { ...given, ...payments, number: number ?? undefined };
   const invoice = await updateDocument(
