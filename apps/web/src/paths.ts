@@ -30,8 +30,8 @@ export interface DocumentsSearch {
   state?: InvoiceState | "outstanding";
   /** The order, invoice, payment or credit note to look into. */
   order?: string;
-  payment?: string | undefined;
-  creditNote?: string | undefined;
+  payment?: string;
+  creditNote?: string;
   invoice?: string;
 }
 

@@ -134,6 +134,10 @@ function MovementName({ customerId, movement }: { customerId: string; movement: 
         show: invoice.kind === "SALES" ? ("sales" as const) : ("purchases" as const),
         invoice: invoice.id,
       }
-    : { show: "statement" as const, payment: payment?.id, creditNote: creditNote?.id };
+    : {
+        show: "statement" as const,
+        ...(payment && { payment: payment.id }),
+        ...(creditNote && { creditNote: creditNote.id }),
+      };
   return <Link to={paths.customerDocuments(customerId, search)}>{name}</Link>;
 }
