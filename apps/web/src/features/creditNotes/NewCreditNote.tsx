@@ -58,9 +58,9 @@ export function NewCreditNote(props: NewCreditNoteProps) {
   // Kind and currency of a credit note are its invoice's.
   useEffect(() => {
     if (!against) return;
-    setFieldValue("kind", against.kind);
-    setFieldValue("currency", against.currency);
-  }, [against, setFieldValue]);
+    if (drafts.kind !== against.kind) setFieldValue("kind", against.kind);
+    if (drafts.currency !== against.currency) setFieldValue("currency", against.currency);
+  }, [against, drafts.kind, drafts.currency, setFieldValue]);
   const field = (name: keyof CreditNoteValues, options: InputOptions = {}) => (
     <RecordInput
       field={fields[name]}
