@@ -21,6 +21,9 @@ const creditNote = (id: string, part: object = {}) => ({
   ...part,
 });
 
+// The rule of the form takes ids alone.
+const PURCHASE = "01890000-0000-7000-8000-000000000008";
+
 const invoice = (id: string, part: object = {}) => ({
   __typename: "Invoice",
   id,
@@ -92,7 +95,7 @@ async function open(search = "") {
                 __typename: "InvoiceConnection",
                 nodes: [
                   invoice("7"),
-                  invoice("8", {
+                  invoice(PURCHASE, {
                     kind: "PURCHASE",
                     currency: "EUR",
                     balance: { ...money("9.00"), currency: "EUR" },
@@ -138,7 +141,7 @@ test("the list shows what is on account and what was cancelled", async () => {
 });
 
 test("a credit note against an invoice takes its kind and currency over, and is made with its lines", async () => {
-  const { api, user } = await open("?creditNote=new:8");
+  const { api, user } = await open(`?creditNote=new:${PURCHASE}`);
   const drawer = within(await screen.findByRole("dialog", { name: "Add credit note" }));
   await waitFor(() =>
     expect(drawer.getByRole("combobox", { name: "Currency" })).toHaveValue("EUR"),
@@ -150,7 +153,7 @@ test("a credit note against an invoice takes its kind and currency over, and is 
   await waitFor(() => expect(api.of("CreateCreditNote")).toHaveLength(1));
   expect(api.of("CreateCreditNote")[0]?.variables.input).toMatchObject({
     customerId: "c1",
-    invoiceId: "8",
+    invoiceId: PURCHASE,
     kind: "PURCHASE",
     currency: "EUR",
     lines: [{ description: "Returned", quantity: "1", unitPrice: "10.00", taxRate: "23" }],
