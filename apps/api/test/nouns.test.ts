@@ -27,9 +27,10 @@ const ALLOWED: readonly (readonly [where: RegExp, kinds: readonly string[]])[] =
   [/^features\/quotes\//, ["Deal"]],
   [/^features\/orders\//, ["Quote"]],
   [/^features\/invoices\//, ["Order", "Payment"]],
-  [/^features\/payments\//, ["Invoice"]],
+  [/^features\/payments\//, ["CreditNote", "Invoice"]],
+  [/^features\/creditNotes\//, ["Invoice", "Payment"]],
   [/^features\/allocations\//, ["Invoice", "Payment"]],
-  [/^features\/receivables\//, ["Invoice", "Payment"]],
+  [/^features\/receivables\//, ["CreditNote", "Invoice", "Payment"]],
   [/^features\/(tasks|time)\//, ["Project"]],
   // The zip of a customer has its files in it.
   [/^features\/customer-export\//, ["File"]],
@@ -37,7 +38,7 @@ const ALLOWED: readonly (readonly [where: RegExp, kinds: readonly string[]])[] =
   [/^features\/customers\/customer\.loaders\.ts$/, ["Contact"]],
   [/^features\/data-deletion\/erasure\.service\.ts$/, ["Contact"]],
   // Numbers of documents begin with a letter for their kind.
-  [/^features\/documents\/number\.service\.ts$/, ["Invoice"]],
+  [/^features\/documents\/number\.service\.ts$/, ["CreditNote", "Invoice"]],
   // Words that mean something else in files: quotation marks, footers, parts of a workbook; uploads are files as well.
   [/^features\/spreadsheets\//, ["Contact", "Invoice", "Project", "Quote"]],
   [/^features\/imports\//, ["File", "Quote"]],

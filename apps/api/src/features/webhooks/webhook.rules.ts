@@ -2,7 +2,7 @@ import { recordId } from "@clientela/shared/records/fieldRules";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
 import { addressIn, mayReach, type OwnNetworks } from "./deliveries/webhookTarget.js";
-import { eventIssues } from "./webhookEvents.js";
+import { eventIssues, knownEvents } from "./webhookEvents.js";
 
 /** Whether events may be sent to a URL: how it is called, or what is wrong with it. */
 function judgeUrl(text: string, own: OwnNetworks): { value: string } | { code: string } {
@@ -35,7 +35,7 @@ function fieldsFor(context: Context) {
     events: z
       .array(z.string().max(100))
       .min(1)
-      .max(100)
+      .max(knownEvents(context).length)
       .transform((events, { addIssue }) => {
         for (const { path, code, params } of eventIssues(context, events)) {
           addIssue({ code: "custom", message: code, path: [path], params });

@@ -12,6 +12,12 @@ const allOf = (type: RecordType): string => `${eventPrefix(type)}.*`;
 const eventsOf = (type: RecordType): string[] =>
   RECORD_KINDS[type].actions.map((action) => `${eventPrefix(type)}.${action}`);
 
+/** Every event that there is, by the names that mean several as well. */
+export function knownEvents({ app }: Context): string[] {
+  const known = recordedTypes(app.registry);
+  return [EVERYTHING, ...known.flatMap((type) => [allOf(type), ...eventsOf(type)])];
+}
+
 // The record types that an event is about; none for an unknown event.
 function typesOf({ app }: Context, event: string): RecordType[] {
   return recordedTypes(app.registry).filter(
