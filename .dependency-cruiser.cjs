@@ -8,6 +8,7 @@ const rooms = {
   types: [],
   installation: ["database", "files"],
   jobs: ["database"],
+  backups: ["database", "files", "installation", "jobs"],
   request: ["database"],
   security: ["database", "types"],
   lists: ["database", "types", "request"],
@@ -111,7 +112,8 @@ module.exports = {
       severity: "error",
       from: {
         path: "^apps/api/src/",
-        pathNot: "^apps/api/src/(main|worker|printSchema|printPermissions)\\.ts$|\\.test\\.ts$",
+        pathNot:
+          "^apps/api/src/(main|worker|backup|printSchema|printPermissions)\\.ts$|\\.test\\.ts$",
       },
       to: { path: "^apps/api/src/(features|server|main)\\.ts$" },
     },

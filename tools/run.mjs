@@ -1,4 +1,4 @@
-// One command from nothing: `node tools/run.mjs start|test [arguments]`, on any Node from 20 on and without any package.
+// One command from nothing: `node tools/run.mjs start|test|backup|verify|restore [arguments]`, on any Node from 20 on and without any package.
 // It installs what is missing, then goes on under Node 24.
 import { existsSync } from "node:fs";
 import path from "node:path";
@@ -11,13 +11,14 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const windows = process.platform === "win32";
 const ownMajor = Number.parseInt(process.versions.node, 10);
 const [command, ...rest] = process.argv.slice(2);
+const BACKUPS = ["backup", "verify", "restore"];
 
 if (ownMajor < 20)
   fail(
     `Clientela needs Node 20 or newer; this is Node ${process.versions.node}. Get it from https://nodejs.org.`,
   );
-if (command !== "start" && command !== "test")
-  fail("Say what to do: node tools/run.mjs start, or node tools/run.mjs test.");
+if (!["start", "test", ...BACKUPS].includes(command))
+  fail(`Say what to do: node tools/run.mjs start, test, ${BACKUPS.join(", ")}.`);
 
 await install(root).catch((error) => fail(error.message));
 const node = node24();
@@ -25,7 +26,9 @@ if (command === "test") {
   process.exitCode = await run("tools/test.mjs", ...rest);
 } else {
   process.exitCode = await run("tools/build.mjs");
-  if (process.exitCode === 0)
+  if (process.exitCode === 0 && BACKUPS.includes(command))
+    process.exitCode = await run(...SERVER_FLAGS, "apps/api/dist/backup.js", command, ...rest);
+  else if (process.exitCode === 0)
     process.exitCode = await superviseServer(
       node,
       [...SERVER_FLAGS, "apps/api/dist/main.js", ...rest],

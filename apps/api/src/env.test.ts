@@ -27,6 +27,8 @@ test.each([
   ["PORT", "70000", /^PORT must be a number between 0 and 65535/],
   ["PORT", "80.5", /^PORT /],
   ["ORGANISATION_TIME_ZONE", "Brasilia", /IANA time zone such as America\/Sao_Paulo/],
+  ["BACKUP_KEEP", "7 days", /^BACKUP_KEEP must be three numbers such as 7,4,12/],
+  ["BACKUP_PASSPHRASE", "short", /^BACKUP_PASSPHRASE must have at least 12 characters\.$/],
   ["ORGANISATION_CURRENCY", "reais", /ISO 4217 code such as BRL/],
   ["PUBLIC_URL", "crm.example.com", /http or https address/],
   ["TRUSTED_PROXIES", "10.0.0.0/8, proxy.example.com", /addresses such as 10.0.0.5 or 10/],
@@ -59,6 +61,15 @@ test("each of several mistakes is named", () => {
     "ORGANISATION_CURRENCY",
     "LOG_LEVEL",
   ]);
+});
+
+test("how many backups are kept is read as days, weeks and months", () => {
+  expect(readEnv({}).BACKUP_KEEP).toEqual({ daily: 7, weekly: 4, monthly: 12 });
+  expect(readEnv({ BACKUP_KEEP: "1,0,24" }).BACKUP_KEEP).toEqual({
+    daily: 1,
+    weekly: 0,
+    monthly: 24,
+  });
 });
 
 test("the first admin needs both e-mail and password", () => {

@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import { ROLES } from "@clientela/shared/records/roles";
 import { z } from "zod";
 import type { SingleSignOn } from "./platform/app.js";
+import type { Retention } from "./platform/backups/retention.js";
 import {
   DEFAULT_CONNECTIONS,
   FEWEST_CONNECTIONS,
@@ -33,6 +34,8 @@ const databaseUrl = z
 
 const secrets: ReadonlySet<string> = new Set([
   "ADMIN_PASSWORD",
+  "BACKUP_PASSPHRASE",
+  "BACKUP_TARGET",
   "DATABASE_URL",
   "SERVING_DATABASE_URL",
   "STORAGE_URL",
@@ -81,6 +84,11 @@ const seconds = z.coerce
   .number("must be a number of seconds from 0 to 600")
   .min(0, "must be a number of seconds from 0 to 600")
   .max(600, "must be a number of seconds from 0 to 600");
+
+const retentionOf = (numbers: string): Retention => {
+  const [daily = 0, weekly = 0, monthly = 0] = numbers.split(",").map(Number);
+  return { daily, weekly, monthly };
+};
 
 const schema = z
   .object({
@@ -142,6 +150,16 @@ const schema = z
       .string()
       .regex(/^(file|s3):/, "must start with file: or s3:")
       .optional(),
+    BACKUP_TARGET: text.optional(),
+    BACKUP_PASSPHRASE: z.string().min(12, "must have at least 12 characters").optional(),
+    BACKUP_KEEP: z
+      .string()
+      .regex(
+        /^\d{1,4},\d{1,4},\d{1,4}$/,
+        "must be three numbers such as 7,4,12: of days, weeks and months",
+      )
+      .default("7,4,12")
+      .transform(retentionOf),
     ADOPT_STORAGE: text.optional(),
     CONFIRM_SWEEP: text.optional(),
     QUERY_COST_LIMIT: z.coerce

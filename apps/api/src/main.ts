@@ -20,6 +20,7 @@ import { outliveErrors } from "./outlive.js";
 import type { App } from "./platform/app.js";
 import { prepareServing } from "./platform/database/connections/servingLogin.js";
 import { migrate, openDatabase } from "./platform/database/database.js";
+import { refuseUnfinishedRestore } from "./platform/database/unfinishedRestore.js";
 import { startEmbedded } from "./platform/embedded/embeddedPostgres.js";
 import { migrateJobs } from "./platform/jobs/jobs.js";
 import { startWorker } from "./platform/jobs/workerProcess.js";
@@ -57,6 +58,7 @@ async function bringUpDatabase(env: Env, log: Logger, stops: Stop[]): Promise<st
   print("Bringing the database up to date …");
   const database = await openDatabase({ url: ownerUrl, log });
   try {
+    await refuseUnfinishedRestore(database.pool);
     await migrate(database);
     await alignChangeFeed(database.pool);
     await migrateJobs(database, log);

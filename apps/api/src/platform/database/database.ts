@@ -62,6 +62,8 @@ export interface Database {
 export interface DatabaseOptions {
   url: string;
   entities?: readonly (new () => object)[];
+  /** The names of the migrations that `migrate` runs; all unless given. */
+  migrations?: ReadonlySet<string>;
   /** The size of each pool; by default for a process that serves alone. */
   sizes?: PoolSizes;
   /** The statement timeout; 0 for none. */
@@ -110,7 +112,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     type: "postgres",
     url: options.url,
     entities: [...(options.entities ?? [])],
-    migrations: [...migrations],
+    migrations: migrations.filter(({ name }) => options.migrations?.has(name) ?? true),
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each",
     namingStrategy: snakeNames,

@@ -18,11 +18,11 @@ interface Bucket {
   endpoint: string | undefined;
 }
 
-function readBucket(url: string): Bucket {
+function readBucket(url: string, setting: string): Bucket {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (!parsed?.hostname) {
     throw new SetupError(
-      `STORAGE_URL must name a bucket as s3://bucket/prefix?region=… (it is "${url}").`,
+      `${setting} must name a bucket as s3://bucket/prefix?region=… (it is "${url}").`,
     );
   }
   const folder = parsed.pathname.replace(/^\/+|\/+$/g, "");
@@ -62,8 +62,12 @@ async function openDisk({ bucket, region, endpoint }: Bucket): Promise<Disk> {
  * tools find them (environment, profile, role of the machine). Throws a SetupError where it cannot
  * be reached. Incoming bytes are spooled to `spoolFolder`, since a bucket requires their length.
  */
-export async function openBucketStorage(url: string, spoolFolder: string): Promise<Storage> {
-  const place = readBucket(url);
+export async function openBucketStorage(
+  url: string,
+  spoolFolder: string,
+  setting: string,
+): Promise<Storage> {
+  const place = readBucket(url, setting);
   const disk = await openDisk(place);
   try {
     await disk.exists(`${place.prefix}probe`);
@@ -71,7 +75,7 @@ export async function openBucketStorage(url: string, spoolFolder: string): Promi
     const cause = error instanceof Error ? (error.cause ?? error) : error;
     const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
     throw new SetupError(
-      `The bucket ${place.bucket} cannot be used (${reason}). Check STORAGE_URL and the credentials.`,
+      `The bucket ${place.bucket} cannot be used (${reason}). Check ${setting} and the credentials.`,
     );
   }
   await mkdir(spoolFolder, { recursive: true });

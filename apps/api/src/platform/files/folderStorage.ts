@@ -49,13 +49,13 @@ async function replaceFile(file: string, text: string): Promise<void> {
 }
 
 /** Stores bytes in a folder of this machine; throws a SetupError where it is not writable. */
-export async function openFolderStorage(folder: string): Promise<Storage> {
+export async function openFolderStorage(folder: string, setting: string): Promise<Storage> {
   try {
     await mkdir(folder, { recursive: true });
     await access(folder, constants.W_OK);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : error;
-    throw new SetupError(`Files cannot be kept in ${folder} (${code}). Check STORAGE_URL.`);
+    throw new SetupError(`Files cannot be kept in ${folder} (${code}). Check ${setting}.`);
   }
   const disk = new Disk(new DurableFolder(folder));
   return {
