@@ -27,7 +27,7 @@ export function FloatingBar(props: FloatingBarProps) {
       <span className={classes.count} role="status">
         {said}
       </span>
-      {children}
+      <div className={classes.actions}>{children}</div>
       <ActionIcon className={classes.clear} size={28} aria-label={clearLabel} onClick={onClear}>
         <IconX size={16} />
       </ActionIcon>

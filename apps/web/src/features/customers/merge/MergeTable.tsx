@@ -1,6 +1,6 @@
 import { type RecordTypeValue, recordTypeOf } from "@clientela/shared/records/recordActions";
 import { Radio } from "@mantine/core";
-import { useId } from "react";
+import { type CSSProperties, useId } from "react";
 import type { CustomerMergeField } from "../../../gql/graphql.js";
 import { useT } from "../../../i18n/useT.js";
 import { ownedRecordTypes } from "../../../records/customerRecordType.js";
@@ -41,7 +41,7 @@ export function MergeTable(props: MergeTableProps) {
 
   return (
     <div className={classes.scroller}>
-      <table className={classes.table}>
+      <table className={classes.table} style={{ "--customers": customers.length } as CSSProperties}>
         <thead>
           <tr>
             <th scope="row">{t("merge.survivor")}</th>

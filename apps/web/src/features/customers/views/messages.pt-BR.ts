@@ -10,7 +10,7 @@ export const views: Record<keyof typeof english, string> = {
   "views.saved": "Visualização “{name}” salva.",
   "views.name": "Nome",
   "views.shared": "Para todos",
-  "views.sharedHint": "Aparece para todos que podem ver clientes.",
+  "views.sharedHint": "Aparece para todas as pessoas que podem ver clientes.",
   "views.sharedBy": "Compartilhada por {name}",
   "views.nameMissing": "Informe um nome.",
 };
