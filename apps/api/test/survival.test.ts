@@ -1,11 +1,14 @@
+import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
+import WebSocket from "ws";
 import { Random } from "../src/demo/random.js";
 import { makeContact } from "../src/features/contacts/contact.factory.js";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { connect } from "./network/sockets.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 import { type Program, startProgram } from "./support/program.js";
+import { until } from "./support/until.js";
 
 // COUNT and SEED set the number of random queries, and which; `node --run survival` sends 400.
 const COUNT = Number(
@@ -154,6 +157,72 @@ test("five subscriptions whose events are as large as allowed", () =>
       });
     }
     await client.dispose();
+  }));
+
+/** Opens sockets with subscriptions, and counts the responses to them. */
+async function subscribeManyTimes(sockets: number, each: number) {
+  const received = { responses: 0, refusals: [] as string[] };
+  const query =
+    "{ customersChanged { event recordId customer { legalName number owner { name } } } }";
+  const open = async (socket: number): Promise<WebSocket> => {
+    const opened = new WebSocket(`${url.replace("http", "ws")}/graphql`, "graphql-transport-ws", {
+      headers: { cookie: viewer.cookie },
+    });
+    opened.on("message", (message) => {
+      const text = String(message);
+      if (text.includes('"next"') && !text.includes('"errors"')) received.responses += 1;
+      else if (!text.includes("connection_ack") && !text.includes('"ping"'))
+        received.refusals.push(text);
+    });
+    await once(opened, "open");
+    opened.send(JSON.stringify({ type: "connection_init" }));
+    await once(opened, "message");
+    for (let n = 0; n < each; n += 1) {
+      // Different documents, which cannot be executed together.
+      const payload = { query: `subscription S${socket}x${n} ${query}` };
+      opened.send(JSON.stringify({ id: String(n), type: "subscribe", payload }));
+    }
+    return opened;
+  };
+  const opened = await Promise.all(Array.from({ length: sockets }, (_, n) => open(n)));
+  return {
+    received,
+    close: () => {
+      for (const socket of opened) socket.terminate();
+    },
+  };
+}
+
+const SUBSCRIPTIONS = 2_000;
+const EVENTS = 10;
+
+test(`${SUBSCRIPTIONS} subscriptions of one person to the same ${EVENTS} events`, () =>
+  survives(async () => {
+    const { received, close } = await subscribeManyTimes(20, SUBSCRIPTIONS / 20);
+    await until(() => received.responses === SUBSCRIPTIONS);
+    const note = `mutation { addNote(input: { customerId: "${crowded}", text: "n" }) { activity { id } } }`;
+    for (let n = 0; n < EVENTS; n += 1) await send(admin, note);
+    await until(() => received.responses === SUBSCRIPTIONS * (EVENTS + 1));
+    expect(received.refusals).toEqual([]);
+    close();
+  }));
+
+test("64 costly requests at once, each with a document of its own", () =>
+  survives(async () => {
+    const lists = Array.from(
+      { length: 3 },
+      (_, n) =>
+        `a${n}: customers(first: 100) { nodes { id legalName activity(first: 4) { nodes { id action createdAt } } } }`,
+    );
+    const wide = Array.from(
+      { length: 19 },
+      (_, n) =>
+        `a${n}: customers(first: 2) { nodes { ${"id legalName number version ".repeat(20)} } }`,
+    );
+    for (const fields of [lists, wide]) {
+      const queries = Array.from({ length: 64 }, (_, n) => `query Q${n} { ${fields.join(" ")} }`);
+      expectAnswers(await Promise.all(queries.map((query) => send(viewer, query))));
+    }
   }));
 
 test("more slow statements of one person than the server has connections, reads and writes", async () => {

@@ -1,7 +1,7 @@
 import type { Permission, Role } from "@clientela/shared/records/roles";
 import type { Locale } from "@clientela/shared/values/locales";
 import type { App } from "./app.js";
-import type { DomainEvent } from "./database/events.js";
+import type { DomainEvent } from "./database/domainEvent.js";
 import type { RecordScope } from "./database/recordScope.js";
 import type { Organisation } from "./organisation.js";
 import type { BatchLoader, ReadContext } from "./readContext.js";

@@ -3,7 +3,7 @@ import sql, { type Sql } from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import { Forbidden, Invalid } from "../../platform/errors.js";
 import { parseInput, parseInputAsync } from "../../platform/graph/parseInput.js";
-import { FewAtOnce } from "../../platform/security/fewAtOnce.js";
+import { FewAtOnce } from "../../platform/request/fewAtOnce.js";
 import { deviceCookie, type Origin, originOf } from "./knownDevices.js";
 import { anyoneCanSignIn, claimFirstAdmin, firstAdminSchema } from "./people/firstAdmin.js";
 import { claimLink, joinSchema } from "./people/join.js";
@@ -16,6 +16,9 @@ import {
   takeTwoFactorChallenge,
   twoFactorChallengeSchema,
 } from "./two-factor/twoFactorChallenge.js";
+
+// Passwords of one person that are checked at the same time.
+const GUESSES_AT_ONCE = 4;
 
 /** The address of the server as the caller sees it. Throws Invalid for an invalid Host. */
 function addressOf(app: App, { protocol, host }: FastifyRequest): string {
@@ -56,7 +59,7 @@ export async function accountRoutes(server: FastifyInstance, app: App): Promise<
   const db = app.database.db();
   const open = { config: { public: true } };
 
-  const attempts = new FewAtOnce();
+  const attempts = new FewAtOnce(GUESSES_AT_ONCE);
 
   const welcome = async (reply: FastifyReply, response: Response, person: Sql, origin: Origin) => {
     return answer(reply, response, response.ok ? [await deviceCookie(app, person, origin)] : []);

@@ -34,6 +34,15 @@ export const customerById: BatchLoader<
   return found.map((customer, index) => customer ?? byRequestedId.get(ids[index] ?? "") ?? null);
 };
 
+/** Whether callers see customers, those in the trash and merged ones included. */
+export const isSeenById: BatchLoader<string, undefined, boolean> = async (ids, _, { db }) => {
+  const rows = await db.rows<{ id: string }>(sql`
+    SELECT r.id FROM customers r WHERE ${isOneOfKeys(sql`r.id`, ids)}
+    UNION SELECT m.id FROM merged_customers m WHERE ${isOneOfKeys(sql`m.id`, ids)}`);
+  const seen = new Set(rows.map(({ id }) => id));
+  return ids.map((id) => seen.has(id));
+};
+
 /** What customers are called, also to whoever sees no more of them: for records that show it. */
 export const customerNameById: BatchLoader<string, undefined, string | null> = async (
   ids,

@@ -1,14 +1,13 @@
 import { eventPrefix } from "@clientela/shared/records/recordActions";
-import sql from "sql-template-tag";
 import { Arg, Ctx, Field, ID, ObjectType, Resolver, Root, Subscription } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import type { DomainEvent } from "../../platform/database/events.js";
+import type { DomainEvent } from "../../platform/database/domainEvent.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { eventsFor, type SubscriptionSource } from "../../platform/graph/subscription.js";
 import { readableTypes } from "../../platform/records/recordTypes.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { Customer } from "./customer.entity.js";
-import { customerById } from "./customer.loaders.js";
+import { customerById, isSeenById } from "./customer.loaders.js";
 
 /** An event of a customer or of a record that belongs to it. */
 @ObjectType({ description: "Something happened to a customer or to what belongs to it." })
@@ -39,11 +38,7 @@ function mayHear(context: Context): (event: DomainEvent) => boolean {
 // Whose customers not everybody sees, nobody else hears of, also when they are in the trash.
 function seesCustomer(context: Context): (event: DomainEvent) => boolean | Promise<boolean> {
   if (!context.actor.scope) return () => true;
-  return async ({ parentId }) =>
-    parentId === null ||
-    (await context.db.row(sql`
-      SELECT 1 FROM customers c WHERE c.id = ${parentId}::uuid
-      UNION ALL SELECT 1 FROM merged_customers m WHERE m.id = ${parentId}::uuid`)) !== null;
+  return ({ parentId }) => parentId === null || context.load(isSeenById, parentId);
 }
 
 // The id of a merged customer resolves to the survivor, whose events carry the survivor's id.

@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Resolver, Root, Subscription } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import type { DomainEvent } from "../../platform/database/events.js";
+import type { DomainEvent } from "../../platform/database/domainEvent.js";
 import { NotFound } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { eventsFor, type SubscriptionSource } from "../../platform/graph/subscription.js";

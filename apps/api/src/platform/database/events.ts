@@ -1,19 +1,13 @@
-import { EventEmitter, on } from "node:events";
+import { EventEmitter } from "node:events";
 import type { Logger } from "pino";
 import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
 import { parsedJson } from "../parsedJson.js";
 import type { KeptClient } from "./connections/keptClient.js";
 import type { Database } from "./database.js";
+import type { DomainEvent } from "./domainEvent.js";
+import { Following } from "./following.js";
 import { listenTo } from "./listener.js";
-
-/** Something that happened to a record, in the past tense: `customer.updated`. */
-export interface DomainEvent {
-  name: string;
-  id: string;
-  /** The record that it belongs to, or the record itself where others belong to it; null for none. */
-  parentId: string | null;
-}
 
 const CHANNEL = "clientela_events";
 const LONGEST_LOGGED = 200;
@@ -32,6 +26,7 @@ export function notify(events: readonly DomainEvent[]): Sql {
 
 /** Events in commit order, as PostgreSQL delivers them to all processes. */
 export class Events {
+  private readonly followers = new Set<Following>();
   private readonly emitter = new EventEmitter().setMaxListeners(0);
   private listener: KeptClient | null = null;
 
@@ -57,12 +52,12 @@ export class Events {
   // Anyone who can connect to the database can send a notice with any text.
   private hear(payload: string): void {
     const event = eventSchema.safeParse(parsedJson(payload));
-    if (event.success) this.emitter.emit("event", event.data);
-    else
-      this.log.warn(
-        { payload: payload.slice(0, LONGEST_LOGGED) },
-        "a notice that is no event was refused",
-      );
+    if (!event.success) {
+      const start = payload.slice(0, LONGEST_LOGGED);
+      this.log.warn({ payload: start }, "a notice that is no event was refused");
+      return;
+    }
+    for (const following of this.followers) following.hear(event.data);
   }
 
   /** Publishes events that are committed already; if the database is unreachable, they are lost. */
@@ -74,19 +69,19 @@ export class Events {
       .catch((error: unknown) => this.log.warn({ err: error }, "events were not told"));
   }
 
-  /** Events that pass the filter, until the signal aborts. */
-  async *follow(
+  /** Events that pass the filter, until the signal aborts; see `Following`. */
+  follow(
     wanted: (event: DomainEvent) => boolean,
     signal: AbortSignal,
-  ): AsyncGenerator<DomainEvent> {
-    try {
-      for await (const [event] of on(this.emitter, "event", { signal })) {
-        const parsed = eventSchema.parse(event);
-        if (wanted(parsed)) yield parsed;
-      }
-    } catch (error) {
-      if (!signal.aborted) throw error;
+  ): AsyncIterableIterator<DomainEvent, undefined> {
+    const following = new Following(wanted, (ended) => this.followers.delete(ended));
+    const end = () => void following.return();
+    if (signal.aborted) end();
+    else {
+      this.followers.add(following);
+      signal.addEventListener("abort", end, { once: true });
     }
+    return following;
   }
 
   /** Calls `listener` whenever events were missed, until the signal aborts: subscribers have to read again. */

@@ -1,5 +1,5 @@
 import type { Context } from "../context.js";
-import type { DomainEvent } from "../database/events.js";
+import type { DomainEvent } from "../database/domainEvent.js";
 
 /** What type-graphql passes to the source of a subscription. */
 export interface SubscriptionSource<Args> {

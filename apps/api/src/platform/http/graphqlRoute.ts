@@ -69,7 +69,7 @@ const answers: ApolloServerPlugin<RequestContext> = {
           contextValue.app.limits.queryCost,
         );
         assertAffordable(cost);
-        contextValue.meter.admit(contextValue.actor.id ?? "", cost.requested);
+        contextValue.meter.admit(cost.requested);
       },
       async willSendResponse({ contextValue, errors: failures, response }) {
         const { stats, meter } = contextValue;
@@ -140,7 +140,13 @@ export async function graphqlRoute(
   await apollo.start();
   server.addHook("onClose", () => apollo.stop());
   const handler = fastifyApolloHandler(apollo, {
-    context: async (request, reply) => requestContextOf(app, request, reply),
+    context: async (request, reply) => {
+      const context = requestContextOf(app, request, reply);
+      // Reading and validating a document takes a while, and many may come at once.
+      const turn = app.responseMeters.slices.turnOf(context.actor.id ?? "");
+      if (turn) await turn;
+      return context;
+    },
   });
   await server.register(websocket, {
     options: {

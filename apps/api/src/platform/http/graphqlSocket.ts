@@ -70,8 +70,10 @@ export function graphqlSocket(
     const locale = localeFrom(request.headers["accept-language"]);
     const cancellation = Cancellation.by(signal);
     const args = { schema, document, variableValues: given, operationName: operationName ?? null };
+    const { eventTurns } = app.responseMeters;
     executions.set(args, {
       cost: cost.requested,
+      inTurn: (work) => eventTurns.run(actor.id ?? "", work),
       open: () => new RequestContext(app, actor, locale, request.id, cancellation),
     });
     return args;
@@ -112,6 +114,8 @@ export function graphqlSocket(
           socket.close(CloseCode.Forbidden, "Forbidden");
           return [new GraphQLError("Forbidden")];
         }
+        // Thousands of messages can come at once, and reading a document takes a while.
+        await app.responseMeters.slices.turnOf(actor.id ?? "");
         if (subscriptions.size >= MAX_SUBSCRIPTIONS) {
           throw new GraphQLError(
             `A socket carries ${MAX_SUBSCRIPTIONS} subscriptions at the most.`,

@@ -22,21 +22,24 @@ class Turn<T> implements Waiting {
   }
 }
 
-/** Lets one large answer be completed in slices, and read what it needs in as few statements as without them. */
+/** Lets one large response be completed in slices, and read what it needs in as few statements as without them. */
 export class Pace {
   hasEnded = false;
   private waiting = 0;
   private isScheduled = false;
   private due: (() => void)[] = [];
 
-  constructor(private readonly slices: Slices) {}
+  constructor(
+    private readonly slices: Slices,
+    private readonly caller: string,
+  ) {}
 
   /** A value in its turn: at once while there is time. */
   inTurn<T>(value: T): T | Promise<T> {
     if (this.waiting === 0 && this.slices.hasRoom()) return value;
     this.waiting += 1;
     const turn = new Turn(this, value);
-    this.slices.wait(turn);
+    this.slices.wait(turn, this.caller);
     return turn.value;
   }
 

@@ -4,7 +4,7 @@ import type { App } from "../app.js";
 import type { Actor, Context, ViewerBatchLoader } from "../context.js";
 import { isContended } from "../database/databaseFailure.js";
 import type { Db } from "../database/db.js";
-import type { DomainEvent } from "../database/events.js";
+import type { DomainEvent } from "../database/domainEvent.js";
 import type { RecordScope } from "../database/recordScope.js";
 import { SqlStats } from "../database/sqlStats.js";
 import type { Organisation } from "../organisation.js";
@@ -33,7 +33,7 @@ export class RequestContext implements Context {
     /** Happens when nobody waits for the answer any more: what is read for it is cancelled, what is written is not. */
     readonly cancellation?: Cancellation,
   ) {
-    this.meter = app.responseMeters.open();
+    this.meter = app.responseMeters.open(actor.id ?? "");
     this.stats = new SqlStats(this.meter);
     const db = app.database.db(this.stats, cancellation, this.caller);
     this.db = actor.scope ? db.within(actor.scope) : db;

@@ -65,19 +65,24 @@ export class ResponseMeter {
   private longestRow = 0;
   private textLength = 0;
   private isOpen = false;
-  private caller: { id: string; cost: number } | null = null;
+  /** The part of its caller's concurrent cost that it takes. */
+  private admitted = 0;
   private reject: ((reason: Error) => void) | null = null;
   private writing = false;
   private refusalAfterWrite: DomainError | null = null;
 
-  constructor(private readonly shared: SharedByMeters) {
-    this.pace = new Pace(shared.slices);
+  /** @param caller the id of the person or key that receives the response */
+  constructor(
+    private readonly shared: SharedByMeters,
+    private readonly caller: string,
+  ) {
+    this.pace = new Pace(shared.slices, caller);
   }
 
   /** Admits a request; throws RateLimited or Unavailable if its caller or the process has too much in progress. */
-  admit(caller: string, cost: number): void {
-    this.shared.concurrentCost.take(caller, cost);
-    this.caller = { id: caller, cost };
+  admit(cost: number): void {
+    this.shared.concurrentCost.take(this.caller, cost);
+    this.admitted = cost;
     this.begin(cost);
   }
 
@@ -93,7 +98,7 @@ export class ResponseMeter {
     this.isOpen = false;
     this.refuse(CLOSED);
     this.shared.memory.release(this);
-    if (this.caller) this.shared.concurrentCost.giveBack(this.caller.id, this.caller.cost);
+    if (this.admitted > 0) this.shared.concurrentCost.giveBack(this.caller, this.admitted);
   }
 
   /** Counts items of the response. */

@@ -1,4 +1,5 @@
 import { ConcurrentCost } from "./concurrentCost.js";
+import { EventTurns } from "./eventTurns.js";
 import { ResponseMemory } from "./responseMemory.js";
 import { type ResponseLimits, ResponseMeter, type SharedByMeters } from "./responseMeter.js";
 import { Slices } from "./slices.js";
@@ -8,14 +9,15 @@ export class ResponseMeters implements SharedByMeters {
   readonly concurrentCost: ConcurrentCost;
   readonly memory: ResponseMemory;
   readonly slices = new Slices();
+  readonly eventTurns = new EventTurns(this.slices);
 
   constructor(readonly limits: ResponseLimits) {
     this.memory = new ResponseMemory(limits.responseMemoryBytes);
     this.concurrentCost = new ConcurrentCost(limits.concurrentCost);
   }
 
-  /** Meters a new answer. */
-  open(): ResponseMeter {
-    return new ResponseMeter(this);
+  /** Opens the meter of a response to this person or key. */
+  open(caller: string): ResponseMeter {
+    return new ResponseMeter(this, caller);
   }
 }

@@ -14,9 +14,16 @@ export interface EventExecution {
   open: () => RequestContext;
   /** The maximum cost of an event. */
   cost: number;
+  /** Executes an event when its turn comes. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
 }
 
 type Args = Omit<ExecutionArgs, "contextValue">;
+
+function failed(error: unknown): ExecutionResult {
+  if (!(error instanceof Error)) throw error;
+  return { errors: [new GraphQLError(error.message, { originalError: error })] };
+}
 
 /** The responses to the events of a subscription, each counted and limited separately. */
 class MeteredEvents implements AsyncGenerator<ExecutionResult, void, void> {
@@ -35,9 +42,15 @@ class MeteredEvents implements AsyncGenerator<ExecutionResult, void, void> {
   /** A request for the next response means that the last one was sent. */
   async next(): Promise<IteratorResult<ExecutionResult, void>> {
     this.current?.meter.close();
-    const event = await this.events.next();
+    let event: IteratorResult<unknown>;
+    try {
+      event = await this.events.next();
+    } catch (error) {
+      // The next request finds that the events have ended.
+      return { value: failed(error), done: false };
+    }
     if (event.done) return this.return();
-    return { value: await this.responseTo(event.value), done: false };
+    return { value: await this.execution.inTurn(() => this.responseTo(event.value)), done: false };
   }
 
   async return(): Promise<IteratorResult<ExecutionResult, void>> {
@@ -67,8 +80,7 @@ class MeteredEvents implements AsyncGenerator<ExecutionResult, void, void> {
       if (mayBeLong(meter)) await writeInTurns(result.data, meter);
       return result;
     } catch (error) {
-      if (!(error instanceof Error)) throw error;
-      return { errors: [new GraphQLError(error.message, { originalError: error })] };
+      return failed(error);
     }
   }
 }
