@@ -23,7 +23,7 @@ import { ADDRESS_PATHS, CUSTOMER_PATHS } from "./customerPaths.js";
 import { customerEraser, NAMING_FIELDS } from "./data-deletion/customer.eraser.js";
 import { customerKeys } from "./identity/entityKeys.js";
 import { LifecycleResolver } from "./lifecycle/lifecycle.resolver.js";
-import { byLastActivity } from "./list/activityOrder.js";
+import { byLastActivity, lastActivityRange } from "./list/activityOrder.js";
 import { extensibleCustomers } from "./list/customerOrder.js";
 import { customerExporter } from "./spreadsheet/customer.exporter.js";
 import { customerImporter } from "./spreadsheet/customer.importer.js";
@@ -34,7 +34,7 @@ import { ofVisibleCustomer, visibleCustomers } from "./visibleCustomers.js";
 export const customers: Feature = {
   name: "customers",
   extensibleLists: [extensibleCustomers],
-  listExtensions: [{ list: "Customer", orders: [byLastActivity] }],
+  listExtensions: [{ list: "Customer", filters: [lastActivityRange], orders: [byLastActivity] }],
   start: startRefreshing,
   entities: [Customer, AddressRecord],
   resolvers: [

@@ -18,7 +18,6 @@ import { invoiceMessages } from "./invoice.messages.js";
 import { InvoiceResolver } from "./invoice.resolver.js";
 import { invoiceSubject } from "./invoice.service.js";
 import { hasOverdueInvoices } from "./invoiceCustomerFilter.js";
-import { byOutstanding, byOverdue } from "./invoiceCustomerOrder.js";
 import { countedInvoices } from "./invoiceSummary.js";
 import { invoiceExporter } from "./spreadsheet/invoice.exporter.js";
 import { invoiceImporter } from "./spreadsheet/invoice.importer.js";
@@ -46,9 +45,7 @@ export const invoices: Feature = {
     },
   ],
   metrics: [countedInvoices],
-  listExtensions: [
-    { list: "Customer", filters: [hasOverdueInvoices], orders: [byOutstanding, byOverdue] },
-  ],
+  listExtensions: [{ list: "Customer", filters: [hasOverdueInvoices] }],
   trash: [
     {
       recordType: "Invoice",

@@ -19,7 +19,7 @@ import { orderById } from "./order.list.js";
 import { orderMessages } from "./order.messages.js";
 import { OrderResolver } from "./order.resolver.js";
 import { subject } from "./order.service.js";
-import { byOpenOrders } from "./orderCustomerOrder.js";
+import { byOpenOrders, openOrdersRange } from "./orderCustomerOrder.js";
 import { countedOrders } from "./orderSummary.js";
 
 /** Purchase orders. */
@@ -38,7 +38,7 @@ export const orders: Feature = {
     },
   ],
   metrics: [countedOrders],
-  listExtensions: [{ list: "Customer", orders: [byOpenOrders] }],
+  listExtensions: [{ list: "Customer", filters: [openOrdersRange], orders: [byOpenOrders] }],
   trash: [
     {
       recordType: "Order",

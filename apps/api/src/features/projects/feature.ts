@@ -11,7 +11,7 @@ import { projectImporter } from "./project.importer.js";
 import { projectById, projectCounts } from "./project.list.js";
 import { ProjectResolver } from "./project.resolver.js";
 import { subject } from "./project.service.js";
-import { byActiveProjects } from "./projectCustomerOrder.js";
+import { activeProjectsRange, byActiveProjects } from "./projectCustomerOrder.js";
 
 /** Projects: work for customers. */
 export const projects: Feature = {
@@ -29,7 +29,9 @@ export const projects: Feature = {
     },
   ],
   metrics: [projectCounts],
-  listExtensions: [{ list: "Customer", orders: [byActiveProjects] }],
+  listExtensions: [
+    { list: "Customer", filters: [activeProjectsRange], orders: [byActiveProjects] },
+  ],
   trash: [
     {
       recordType: "Project",

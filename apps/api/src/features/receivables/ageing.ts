@@ -1,36 +1,34 @@
 import type { InvoiceKind } from "@clientela/shared/records/enums";
-import sql, { type Sql } from "sql-template-tag";
+import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { Metric } from "../../platform/lists/metrics.js";
 import { money } from "../../platform/types/money.js";
 import { isOutstanding } from "../invoices/invoiceState.js";
+import { AGE_BUCKETS, type AgeBucket, isInBucket } from "./ageBuckets.js";
 import type { Ageing } from "./ageing.type.js";
-
-const AMOUNTS = ["total", "notDue", "days1To30", "days31To60", "days61To90", "over90"] as const;
 
 /** Sums are text: a JSON number would not keep their digits. */
 type AgeingRow = { kind: InvoiceKind; currency: string } & Record<
-  (typeof AMOUNTS)[number],
+  "total" | AgeBucket["field"],
   string
 > &
   Pick<Ageing, "oldestDueOn" | "averageDaysToPay">;
 
 const DAYS_OF_AVERAGE = 365;
 
-const open = (late: Sql) =>
+const open = (late: Sql): Sql =>
   sql`coalesce(sum(r.balance) FILTER (WHERE ${isOutstanding} AND ${late}), 0)::text`;
 
 /** What is open of a customer's invoices, by kind and currency. */
 export const ageing = new Metric<{ rows: AgeingRow[] }>("ageing", "Customer", ({ today }) => {
-  const late = sql`${today}::date - r.due_on`;
+  const daysLate = sql`${today}::date - r.due_on`;
+  const buckets = AGE_BUCKETS.map(
+    (bucket) => sql`${open(isInBucket(daysLate, bucket))} AS ${raw(`"${bucket.field}"`)}`,
+  );
   return sql`
     SELECT coalesce(json_agg(g ORDER BY g.currency), '[]') AS rows FROM (
       SELECT r.kind, r.currency, ${open(sql`true`)} AS total,
-        ${open(sql`${late} <= 0`)} AS "notDue",
-        ${open(sql`${late} BETWEEN 1 AND 30`)} AS "days1To30",
-        ${open(sql`${late} BETWEEN 31 AND 60`)} AS "days31To60",
-        ${open(sql`${late} BETWEEN 61 AND 90`)} AS "days61To90",
-        ${open(sql`${late} > 90`)} AS "over90",
+        ${join(buckets)},
         min(r.due_on) FILTER (WHERE ${isOutstanding}) AS "oldestDueOn",
         round(avg(r.paid_on - r.issued_on) FILTER (WHERE r.status = 'PAID'), 1)::float8 AS "averageDaysToPay"
       FROM invoices r

@@ -1,6 +1,7 @@
 import type { Feature } from "../../platform/feature.js";
 import { AgeingMetrics } from "./ageing.edges.js";
 import { ageing } from "./ageing.js";
+import { ageingFilters, ageingOrders } from "./ageingOrders.js";
 import { MovementRecords, StatementResolver } from "./statement.resolver.js";
 
 /** Who owes what, and since when: ageing and statements of account. */
@@ -8,4 +9,5 @@ export const receivables: Feature = {
   name: "receivables",
   resolvers: [AgeingMetrics, StatementResolver, MovementRecords],
   metrics: [ageing],
+  listExtensions: [{ list: "Customer", filters: ageingFilters, orders: ageingOrders }],
 };

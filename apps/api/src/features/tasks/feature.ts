@@ -12,7 +12,7 @@ import { TaskResolver } from "./task.resolver.js";
 import { subject, taskTrash } from "./task.service.js";
 import { isOwnTask, notWithProject } from "./taskAccess.js";
 import { hasOverdueTasks } from "./taskCustomerFilter.js";
-import { byOverdueTasks } from "./taskCustomerOrder.js";
+import { byOverdueTasks, overdueTasksRange } from "./taskCustomerOrder.js";
 
 /** What is to be done for customers. */
 export const tasks: Feature = {
@@ -30,7 +30,9 @@ export const tasks: Feature = {
     },
   ],
   metrics: [taskCounts, openTasks],
-  listExtensions: [{ list: "Customer", filters: [hasOverdueTasks], orders: [byOverdueTasks] }],
+  listExtensions: [
+    { list: "Customer", filters: [hasOverdueTasks, overdueTasksRange], orders: [byOverdueTasks] },
+  ],
   trash: [
     {
       recordType: "Task",

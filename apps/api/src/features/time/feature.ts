@@ -9,7 +9,7 @@ import { TimeEntry } from "./timeEntry.entity.js";
 import { customerTime, projectTime, timeEntryById } from "./timeEntry.list.js";
 import { TimeEntryResolver } from "./timeEntry.resolver.js";
 import { subject, timeEntryTrash } from "./timeEntry.service.js";
-import { byHours } from "./timeEntryCustomerOrder.js";
+import { byHours, workedMinutesRange } from "./timeEntryCustomerOrder.js";
 
 /** The time that is worked on projects. */
 export const time: Feature = {
@@ -27,7 +27,7 @@ export const time: Feature = {
     },
   ],
   metrics: [customerTime, projectTime],
-  listExtensions: [{ list: "Customer", orders: [byHours] }],
+  listExtensions: [{ list: "Customer", filters: [workedMinutesRange], orders: [byHours] }],
   trash: [
     {
       recordType: "TimeEntry",

@@ -1,17 +1,28 @@
 import type { Permission } from "@clientela/shared/records/roles";
 import { type GraphQLSchema, isEnumType, isInputObjectType } from "graphql";
-import type { Sql } from "sql-template-tag";
+import sql, { type Sql } from "sql-template-tag";
 import { type ClassType, Extensions, Field, getMetadataStorage } from "type-graphql";
 import type { App } from "../app.js";
 import type { Context } from "../context.js";
 import type { KeptMetric } from "../lists/kept/keptMetric.js";
+import { isInRange, type MetricRange } from "../lists/kept/metricRange.js";
 import { Allow } from "../security/authorize.js";
 import type { Rule, ValuesConfig } from "../types/rules.js";
+import { rangeInputOf, readRange } from "./metricFilter.js";
 
-/** A filter for another feature's list: a condition on its rows `r`. */
+/** A filter for another feature's list. */
 export interface ListFilter {
   name: string;
   permission: Permission;
+  /** The condition on the list's rows `r` for a value of the filter; null where it excludes none. */
+  condition: (value: unknown, context: Context) => Sql | null;
+  /** The metric that it is a range of, and how the range is read from a value. */
+  range?: { metric: KeptMetric; read: (value: unknown, context: Context) => MetricRange };
+}
+
+/** A filter that is true or false: a condition on the list's rows `r`. */
+interface FlagFilter extends Pick<ListFilter, "name" | "permission"> {
+  description: string;
   condition: (context: Context) => Sql;
 }
 
@@ -55,15 +66,42 @@ const NOTHING: ComposedExtension = { filters: new Map(), orders: new Map() };
 export const extensionOf = ({ app }: Pick<Context, "app">, list: string): ComposedExtension =>
   app.registry.listExtensions.get(list) ?? NOTHING;
 
-/** Declares a filter to type-graphql, as a decorator does; it is in the schema if a feature lists it. */
-export function declareFilter(
+// As a decorator does; it is in the schema if a feature lists it.
+function declareField(
   input: ClassType<object>,
-  { description, ...filter }: ListFilter & { description: string },
+  type: () => ClassType<object> | BooleanConstructor,
+  { name, permission, description }: Pick<FlagFilter, "name" | "permission" | "description">,
+): void {
+  Field(type, { nullable: true, description })(input.prototype, name);
+  Allow(permission)(input.prototype, name);
+  Extensions({ [EXTENSION]: true })(input.prototype, name);
+}
+
+/** Declares a filter that is true or false to type-graphql. */
+export function declareFilter(input: ClassType<object>, filter: FlagFilter): ListFilter {
+  declareField(input, () => Boolean, filter);
+  const { name, permission, condition } = filter;
+  return {
+    name,
+    permission,
+    condition: (value, context) => (value ? condition(context) : sql`NOT ${condition(context)}`),
+  };
+}
+
+/** Declares a filter by ranges of the metric of an order to type-graphql. */
+export function declareRange(
+  input: ClassType<object>,
+  { metric, permission }: ListOrder,
+  { name, description }: Pick<FlagFilter, "name" | "description">,
 ): ListFilter {
-  Field(() => Boolean, { nullable: true, description })(input.prototype, filter.name);
-  Allow(filter.permission)(input.prototype, filter.name);
-  Extensions({ [EXTENSION]: true })(input.prototype, filter.name);
-  return filter;
+  const read = (value: unknown, context: Context) => readRange(metric, name, value, context);
+  declareField(input, () => rangeInputOf(metric), { name, permission, description });
+  return {
+    name,
+    permission,
+    condition: (value, context) => isInRange(metric, read(value, context), context),
+    range: { metric, read },
+  };
 }
 
 /** Composes the extensions of all features. Throws where two of them use the same name. */

@@ -254,6 +254,7 @@ const ofAll: Messages = {
     "pt-PT": "tem demasiadas casas decimais (máximo {max})",
   },
   not_positive: { en: "must be more than 0", pt: "deve ser maior que 0" },
+  ends_before_start: { en: "ends before it starts", pt: "termina antes de começar" },
   before_start: { en: "is before the start date", pt: "é anterior à data de início" },
 };
 

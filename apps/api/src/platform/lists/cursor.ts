@@ -35,18 +35,32 @@ const texts: Record<SortKey["type"], z.ZodType> = {
   uuid: z.uuid(),
 };
 
+/** An order as cursors name it. */
+interface CursorOrder {
+  field: string;
+  direction: OrderDirection;
+  currency?: string | null;
+}
+
+const nameOf = ({ field, currency }: CursorOrder): string =>
+  currency ? `${field} ${currency}` : field;
+
+/** The cursor of a row with a value of the order's key. */
+export const cursorOf = (order: CursorOrder, value: string, id: string): string =>
+  Buffer.from(JSON.stringify([nameOf(order), order.direction, value, id])).toString("base64url");
+
 /** The value and the id that a cursor contains; throws Invalid for a cursor that the list cannot have. */
 export function readCursor(
   path: string,
   cursor: string,
-  order: { field: string; direction: OrderDirection },
+  order: CursorOrder,
   type: SortKey["type"],
 ): [value: string, id: string] {
   const decoded = Buffer.from(cursor, "base64url").toString("utf8");
   const parsed = cursorSchema.safeParse(parsedJson(decoded));
   if (!parsed.success) throw new Invalid([{ path, code: "invalid_cursor" }]);
   const [field, direction, value, id] = parsed.data;
-  if (field !== order.field || direction !== order.direction) {
+  if (field !== nameOf(order) || direction !== order.direction) {
     throw new Invalid([{ path, code: "cursor_of_another_order" }]);
   }
   if (!texts[type].safeParse(value).success) throw new Invalid([{ path, code: "invalid_cursor" }]);

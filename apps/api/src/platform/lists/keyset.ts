@@ -8,7 +8,7 @@ import { OrderDirection, type PageArgs } from "../types/page.input.js";
 import { ColumnSelection } from "./columnSelection.js";
 import type { Connection } from "./connection.js";
 import { estimateCount } from "./countEstimate.js";
-import { readCursor } from "./cursor.js";
+import { cursorOf, readCursor } from "./cursor.js";
 import { assertFewValues } from "./filterValues.js";
 import { isOneOfKeys, keyTable } from "./keys.js";
 import { type LoadedRange, selectByKey, selectRange } from "./keysetPage.js";
@@ -24,6 +24,8 @@ const PAGES = { usual: 25, longest: 100 };
 export interface SortOrder<Field extends string> {
   field: Field;
   direction: OrderDirection;
+  /** In which currency amounts are sorted; the organisation's unless given. */
+  currency?: string | null;
 }
 
 /**
@@ -44,7 +46,13 @@ export interface ListDefinition<
   /** The sort orders; a function if they depend on the day or on the caller. */
   sortKeys: Record<Field, SortKey | ((from: From) => SortKey)>;
   /** The sort orders that other features add. */
-  addedSortKey?: (field: Field, from: From) => SortKey | undefined;
+  addedSortKey?: (
+    order: SortOrder<Field>,
+    filter: Filter | null | undefined,
+    from: From,
+  ) => SortKey | undefined;
+  /** Whether the index that serves a filter depends on its values, so that each statement is planned for its own. */
+  dependsOnValues?: (filter: Filter | null | undefined, from: From) => boolean;
   defaultOrder: SortOrder<Field>;
 }
 
@@ -63,16 +71,21 @@ export interface RowArgs<Row extends object, Filter, Field extends string>
 interface Page extends PageRequest {
   /** The rows of the page, and one more that shows whether there are more. */
   range: LoadedRange;
+  plan: "custom" | "generic";
 }
 
 /** What a list is sorted by. */
 export function sortKeyOf<Row extends { id: string }, Filter, Field extends string, From>(
   listing: ListDefinition<Row, Filter, Field, From>,
-  field: Field,
+  order: SortOrder<Field>,
+  filter: Filter | null | undefined,
   from: From,
 ): SortKey {
   const { sortKeys, addedSortKey } = listing;
-  const key = Object.hasOwn(sortKeys, field) ? sortKeys[field] : addedSortKey?.(field, from);
+  const { field } = order;
+  const key = Object.hasOwn(sortKeys, field)
+    ? sortKeys[field]
+    : addedSortKey?.(order, filter, from);
   if (!key) throw new Error(`nothing sorts by ${field}`);
   return typeof key === "function" ? key(from) : key;
 }
@@ -95,7 +108,7 @@ function planPage<Row extends { id: string }, Filter, Field extends string, From
   const order = args.orderBy ?? listing.defaultOrder;
   const backward = args.last != null;
   const descending = order.direction === OrderDirection.DESC;
-  const key = sortKeyOf(listing, order.field, from);
+  const key = sortKeyOf(listing, order, args.filter, from);
   const bounds: Bound[] = [];
   const beyond = (path: "after" | "before", greater: boolean) => {
     const cursor = args[path];
@@ -116,16 +129,12 @@ function planPage<Row extends { id: string }, Filter, Field extends string, From
       descending: descending !== backward,
       limit: limit + 1,
     },
-    cursorOf: (row) =>
-      Buffer.from(JSON.stringify([order.field, order.direction, row.cursorKey, row.id])).toString(
-        "base64url",
-      ),
+    // Sorted by a metric, few filtered rows are found by the filter first, and many by the metric: it depends on the values.
+    plan: key.figures || listing.dependsOnValues?.(args.filter, from) ? "custom" : "generic",
+    cursorOf: (row) => cursorOf(order, row.cursorKey, row.id),
     beyond: (backward ? args.before : args.after) != null,
   };
 }
-
-// Sorted by a metric, few filtered rows are found by the filter first, and many by the metric: it depends on the values.
-const planOf = ({ key }: LoadedRange) => (key.figures ? "custom" : "generic");
 
 /** One page of a whole list, in one statement. */
 export async function pageOf<Row extends { id: string }, Filter, Field extends string>(
@@ -138,7 +147,7 @@ export async function pageOf<Row extends { id: string }, Filter, Field extends s
   const rows = await context.db.rowsOf<Row, Keyed>(
     columns,
     selectRange(columns.selectList("r"), page.range),
-    planOf(page.range),
+    page.plan,
   );
   const matching = () => sql`
     FROM ${sourceOf(listing, args.filter, context)} r
@@ -169,10 +178,10 @@ export async function cursorAt<Row extends { id: string }, Filter, Field extends
   if (row < 0)
     throw new Invalid([{ path: "row", code: "out_of_range", params: { min: 0, max: MAX_INT } }]);
   if (row === 0) return null;
-  const { range, cursorOf } = planPage(listing, args, context);
+  const { range, plan, cursorOf } = planPage(listing, args, context);
   const found = await context.db.row<{ id: string; cursorKey: string }>(
     selectRange(sql`r.id`, { ...range, limit: 1, offset: row - 1 }),
-    planOf(range),
+    plan,
   );
   return found ? cursorOf(found) : null;
 }

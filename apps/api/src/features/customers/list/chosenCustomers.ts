@@ -13,6 +13,7 @@ const questionSchema = z.object({
     .object({
       field: z.string(),
       direction: z.enum(OrderDirection),
+      currency: z.string().nullish(),
     })
     .nullish(),
   /** Archived ones too, where the filter does not speak of the status. */
@@ -28,6 +29,6 @@ export function chosenCustomers(input: unknown, context: Context): { where: Sql;
     includeArchived && !filter?.status ? { ...filter, status: [...CUSTOMER_STATUSES] } : filter;
   return {
     where: join(customerList.where({ search, filter: whole }, context), " AND "),
-    order: sql`${sortKeyOf(customerList, order.field, context).sql} ${direction}, r.id ${direction}`,
+    order: sql`${sortKeyOf(customerList, order, null, context).sql} ${direction}, r.id ${direction}`,
   };
 }

@@ -5,7 +5,7 @@ import { restorable } from "../../../platform/records/trash.js";
 import { OrderDirection } from "../../../platform/types/page.input.js";
 import { Customer } from "../customer.entity.js";
 import { notMerged } from "../customer.loaders.js";
-import { type CustomerFilter, customerConditions } from "./customerFilter.js";
+import { type CustomerFilter, customerConditions, hasRange } from "./customerFilter.js";
 import { addedOrder, storedOrders } from "./customerOrder.js";
 import { searchConditions } from "./customerSearch.js";
 
@@ -25,6 +25,7 @@ export const customerList: ListDefinition<Customer, CustomerQuestion, string, Co
   ],
   sortKeys: storedOrders,
   addedSortKey: addedOrder,
+  dependsOnValues: (question, context) => hasRange(question?.filter, context),
   defaultOrder: { field: "LEGAL_NAME", direction: OrderDirection.ASC },
 };
 

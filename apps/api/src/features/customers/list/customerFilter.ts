@@ -6,6 +6,8 @@ import type { Context } from "../../../platform/context.js";
 import { extensionOf } from "../../../platform/graph/listExtension.js";
 import { parseEachId } from "../../../platform/graph/parseInput.js";
 import { assertFewValues } from "../../../platform/lists/filterValues.js";
+import type { KeptMetric } from "../../../platform/lists/kept/keptMetric.js";
+import type { MetricRange } from "../../../platform/lists/kept/metricRange.js";
 import { containing } from "../../../platform/lists/search.js";
 import { endOfDay, startOfDay } from "../../../platform/request/startOfDay.js";
 import { Allow, demand } from "../../../platform/security/authorize.js";
@@ -132,7 +134,34 @@ export function customerConditions(
     if (value == null) continue;
     // An export asks it again when it is written, which may be after the role was taken away.
     demand(context, permission);
-    where.push(value ? condition(context) : sql`NOT ${condition(context)}`);
+    const added = condition(value, context);
+    if (added) where.push(added);
   }
   return where;
+}
+
+type AnyFilter = Record<string, unknown> | null | undefined;
+
+/** The range of a metric in a currency that a filter asks for, if it does. */
+export function rangeOf(
+  filter: CustomerFilter | null | undefined,
+  metric: KeptMetric,
+  currency: string,
+  context: Context,
+): MetricRange | null {
+  for (const { name, range } of extensionOf(context, "Customer").filters.values()) {
+    const value = (filter as AnyFilter)?.[name];
+    if (value == null || range?.metric !== metric) continue;
+    const found = range.read(value, context);
+    return found.currency === currency ? found : null;
+  }
+  return null;
+}
+
+/** Whether a filter asks for a range of a metric: which index serves it depends on the values of the range. */
+export function hasRange(filter: CustomerFilter | null | undefined, context: Context): boolean {
+  if (!filter) return false;
+  for (const { name, range } of extensionOf(context, "Customer").filters.values())
+    if (range && (filter as AnyFilter)?.[name] != null) return true;
+  return false;
 }

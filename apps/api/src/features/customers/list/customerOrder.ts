@@ -2,12 +2,14 @@ import sql, { type Sql } from "sql-template-tag";
 import { Field, InputType, registerEnumType } from "type-graphql";
 import type { Context } from "../../../platform/context.js";
 import { type ExtensibleList, extensionOf } from "../../../platform/graph/listExtension.js";
-import { sortKeyOfMetric } from "../../../platform/lists/kept/keptMetric.js";
+import { sortKeyOfMetric } from "../../../platform/lists/kept/metricOrder.js";
 import type { SortOrder } from "../../../platform/lists/keyset.js";
 import type { SortKey } from "../../../platform/lists/sortKey.js";
-import { demand } from "../../../platform/security/authorize.js";
+import { Allow, demand } from "../../../platform/security/authorize.js";
 import { OrderDirection } from "../../../platform/types/page.input.js";
 import type { ValuesConfig } from "../../../platform/types/rules.js";
+import { CurrencyCode } from "../../../platform/types/scalars.js";
+import { type CustomerFilter, rangeOf } from "./customerFilter.js";
 
 /** Sorts by something that many have in common, and by the name within; those without it come last. */
 const byName = (key: Sql): SortKey => ({
@@ -30,11 +32,17 @@ export const storedOrders = {
 } as const satisfies Record<string, SortKey>;
 
 /** By a metric, where the caller may read it: customers without any count as 0. */
-export function addedOrder(name: string, context: Context): SortKey | undefined {
-  const order = extensionOf(context, "Customer").orders.get(name);
+export function addedOrder(
+  { field, currency }: SortOrder<string>,
+  question: { filter?: CustomerFilter | null } | null | undefined,
+  context: Context,
+): SortKey | undefined {
+  const order = extensionOf(context, "Customer").orders.get(field);
   if (!order) return undefined;
   demand(context, order.permission);
-  return sortKeyOfMetric(order.metric, context);
+  const { metric } = order;
+  const of = metric.unit === "money" ? (currency ?? context.organisation.currency) : "";
+  return sortKeyOfMetric(metric, context, of, rangeOf(question?.filter, metric, of, context));
 }
 
 const descriptions: Readonly<Record<string, string>> = {
@@ -78,4 +86,11 @@ export class CustomerOrder implements SortOrder<string> {
     description: "Which end comes first.",
   })
   direction!: OrderDirection;
+
+  @Allow("customers:read")
+  @Field(() => CurrencyCode, {
+    nullable: true,
+    description: "In which currency amounts are sorted; the organisation's unless given.",
+  })
+  currency?: string | null;
 }

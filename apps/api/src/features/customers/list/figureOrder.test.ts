@@ -1,11 +1,13 @@
 import pg from "pg";
 import sql from "sql-template-tag";
 import { type Caller, startServer, type TestServer } from "../../../../test/server.js";
+import { issuesOf } from "../../../../test/support/refusals.js";
 import { metricFaults } from "../../../platform/lists/kept/metricFaults.js";
 import { type HeldMetrics, holdMetrics } from "../../../platform/lists/kept/metrics.factory.js";
 import { noteChanges } from "../../../platform/lists/kept/noteChanges.js";
 import { sortKeyOf } from "../../../platform/lists/keyset.js";
 import { systemContext } from "../../../platform/request/systemContext.js";
+import { OrderDirection } from "../../../platform/types/page.input.js";
 import { exportedBy, exportedBytes } from "../../exports/export.factory.js";
 import { makeInvoice } from "../../invoices/invoice.factory.js";
 import { makeTask } from "../../tasks/task.factory.js";
@@ -25,6 +27,12 @@ interface Summary {
   tasks: { overdue: number };
   orders: { total: { count: number }; finalized: { count: number } };
   invoices: Record<"authorized" | "overdue", { amounts: Amount[] }>;
+  receivables: Aged[];
+  payables: Aged[];
+}
+interface Aged extends Record<"total" | "notDue" | "days1To30" | "days31To60" | "over90", Amount> {
+  currency: string;
+  oldestDueOn: string | null;
 }
 interface Listed {
   id: string;
@@ -34,12 +42,22 @@ interface Listed {
 const SUMMARY = `summary {
   lastActivityAt projects { active totalMinutes } tasks { overdue } orders { total { count } finalized { count } }
   invoices { authorized { amounts { amount currency } } overdue { amounts { amount currency } } }
+  receivables { ...Aged } payables { ...Aged }
 }`;
+const AGED = `fragment Aged on Ageing { currency oldestDueOn
+  total { amount currency } notDue { amount currency } days1To30 { amount currency }
+  days31To60 { amount currency } over90 { amount currency } }`;
 
 const inReais = ({ amounts }: { amounts: Amount[] }): number =>
   Number(amounts.find(({ currency }) => currency === "BRL")?.amount ?? 0);
 
-/** What each order sorts by, as the summary tells it. */
+const aged = (rows: Aged[], currency = "BRL") => rows.find((row) => row.currency === currency);
+const agedAmount = (
+  rows: Aged[],
+  bucket: "total" | "notDue" | "days1To30" | "days31To60" | "over90",
+) => Number(aged(rows)?.[bucket].amount ?? 0);
+
+/** What each order sorts by, as the summary has it. */
 const figures: Record<string, (summary: Summary) => number> = {
   ACTIVE_PROJECTS: ({ projects }) => projects.active,
   HOURS: ({ projects }) => projects.totalMinutes,
@@ -47,6 +65,12 @@ const figures: Record<string, (summary: Summary) => number> = {
   OPEN_ORDERS: ({ orders }) => orders.total.count - orders.finalized.count,
   OUTSTANDING: ({ invoices }) => inReais(invoices.authorized) + inReais(invoices.overdue),
   OVERDUE: ({ invoices }) => inReais(invoices.overdue),
+  RECEIVABLES_DAYS_31_TO_60: ({ receivables }) => agedAmount(receivables, "days31To60"),
+  PAYABLES: ({ payables }) => agedAmount(payables, "total"),
+  RECEIVABLES_OLDEST_DUE: ({ receivables }) => {
+    const oldest = receivables.flatMap(({ oldestDueOn }) => oldestDueOn ?? []).sort()[0];
+    return oldest ? Date.parse("2100-01-01") - Date.parse(oldest) : 0;
+  },
   LAST_ACTIVITY: ({ lastActivityAt }) => (lastActivityAt === null ? 0 : Date.parse(lastActivityAt)),
 };
 const cases = Object.keys(figures).flatMap((field) =>
@@ -65,7 +89,7 @@ const PAGE = `query ($first: Int, $after: String, $last: Int, $before: String, $
     totalCount edges { cursor node { id ...Metrics @include(if: $figures) } } pageInfo { hasNextPage hasPreviousPage }
   }
 }
-fragment Metrics on Customer { ${SUMMARY} }`;
+fragment Metrics on Customer { ${SUMMARY} } ${AGED}`;
 
 let server: TestServer;
 let admin: Caller;
@@ -117,6 +141,10 @@ const RECORDS = `
     CASE WHEN i % 2 = 0 THEN date '2026-03-09' ELSE '2026-03-10' END, CASE WHEN i = 2 THEN 'EUR' ELSE 'BRL' END,
     (ARRAY[100 + 10 * (n % 4), 20, 90000, 0.1 * (n % 3), 7, 0.02, 5000])[1 + i], CASE WHEN i = 0 THEN 50.5 ELSE 0 END
   FROM chosen, generate_series(0, n % 8 - 1) i;
+  INSERT INTO invoices (customer_id, number, kind, status, issued_on, due_on, currency, total)
+  SELECT id, 'G-' || n || '-' || i, CASE WHEN n % 5 = 0 THEN 'PURCHASE' ELSE 'SALES' END, 'AUTHORIZED', '2025-01-01',
+    date '2026-03-10' - (ARRAY[0, 1, 30, 31, 60, 61, 90, 91])[1 + (n + 3 * i) % 8], CASE WHEN n % 9 = 4 THEN 'EUR' ELSE 'BRL' END, 3 + n % 6
+  FROM chosen, generate_series(1, 2) i WHERE n % 2 = 0;
   INSERT INTO activity (customer_id, record_type, record_id, action, actor_kind, actor_name, created_at)
   SELECT id, 'Customer', id, 'updated', 'SYSTEM', 'Clientela', timestamptz '2026-01-01' + (n % 9 + i) * interval '1 day'
   FROM (SELECT id, n, i FROM chosen, generate_series(1, n % 4) i ORDER BY i) a;
@@ -191,6 +219,118 @@ describe("a list by the figures of its customers", () => {
         }
       },
     );
+  });
+
+  // In São Paulo, which is three hours behind UTC.
+  const day = (text: string | null) =>
+    text ? new Date(Date.parse(text) - 3 * 3_600_000).toISOString().slice(0, 10) : "";
+  const ranges: readonly (readonly [filter: object, holds: (summary: Summary) => boolean])[] = [
+    [{ workedMinutes: { from: 31 } }, ({ projects }) => projects.totalMinutes >= 31],
+    [{ activeProjects: { from: 1, to: 1 } }, ({ projects }) => projects.active === 1],
+    [{ overdueTasks: { to: 1 } }, ({ tasks }) => tasks.overdue <= 1],
+    [{ openOrders: { from: 0 } }, () => true],
+    [
+      { openOrders: { from: 0, to: 0 } },
+      ({ orders }) => orders.total.count === orders.finalized.count,
+    ],
+    [{ outstanding: { from: "60.10" } }, (of) => agedAmount(of.receivables, "total") >= 60.1],
+    [
+      { outstanding: { from: "0.01", to: "90000", currency: "EUR" } },
+      (of) => {
+        const amount = Number(aged(of.receivables, "EUR")?.total.amount ?? 0);
+        return amount > 0 && amount <= 90_000;
+      },
+    ],
+    [{ overdue: { to: "0" } }, ({ invoices }) => inReais(invoices.overdue) === 0],
+    [
+      { receivablesDays31To60: { from: "3" }, receivablesDays1To30: { to: "200" } },
+      (of) =>
+        agedAmount(of.receivables, "days31To60") >= 3 &&
+        agedAmount(of.receivables, "days1To30") <= 200,
+    ],
+    [{ receivablesNotDue: { from: "7" } }, (of) => agedAmount(of.receivables, "notDue") >= 7],
+    [{ payables: { from: "5" } }, (of) => agedAmount(of.payables, "total") >= 5],
+    [
+      { receivablesOldestDueOn: { from: "2025-12-09", to: "2026-01-09" } },
+      ({ receivables }) => {
+        const days = receivables.flatMap(({ oldestDueOn }) => oldestDueOn ?? []);
+        return days.some((one) => one >= "2025-12-09" && one <= "2026-01-09");
+      },
+    ],
+    [
+      { lastActivityOn: { from: "2026-01-04", to: "2026-01-08" } },
+      ({ lastActivityAt }) =>
+        day(lastActivityAt) >= "2026-01-04" && day(lastActivityAt) <= "2026-01-08",
+    ],
+    [{ lastActivityOn: { to: "2026-01-05" } }, (of) => day(of.lastActivityAt) <= "2026-01-05"],
+  ];
+
+  describe.each([
+    {
+      when: "not kept yet",
+      keep: () =>
+        server.asOwner(
+          "UPDATE invoices SET due_on = due_on; UPDATE tasks SET title = title; UPDATE orders SET currency = currency; UPDATE projects SET name = name; UPDATE time_entries SET minutes = minutes",
+        ),
+    },
+    { when: "kept on a later day", keep: () => refreshOn(new Date("2026-04-01T12:00:00Z")) },
+  ])("$when", ({ keep }) => {
+    beforeAll(keep);
+
+    test.each(ranges)("%j finds what the summaries of all say", async (range, holds) => {
+      const all = await page({ first: 100, filter: { tags: ["many"] }, figures: true });
+      const expected = all.edges
+        .filter(({ node }) => holds(node.summary))
+        .map(({ node }) => node.id);
+      expect(expected.length).toBeGreaterThan(0);
+      const filter = { tags: ["many"], ...range };
+      const found = await page({ first: 100, filter });
+      expect(found.edges.map(({ node }) => node.id)).toEqual(expected);
+      expect(found.totalCount).toBe(expected.length);
+      for (const [field, direction] of [
+        ["OUTSTANDING", "ASC"],
+        ["OVERDUE_TASKS", "DESC"],
+      ]) {
+        const sorted = await page({ first: 100, filter, orderBy: { field, direction } });
+        const whole = await page({
+          first: 100,
+          filter: { tags: ["many"] },
+          orderBy: { field, direction },
+        });
+        expect(sorted.edges.map(({ node }) => node.id)).toEqual(
+          whole.edges.map(({ node }) => node.id).filter((id) => expected.includes(id)),
+        );
+      }
+    });
+  });
+
+  test("amounts are sorted in the currency that the order names, whose cursors are no others'", async () => {
+    const orderBy = { field: "OUTSTANDING", direction: "DESC", currency: "EUR" };
+    const filter = { tags: ["many"] };
+    const { edges } = await page({ first: 100, filter, orderBy, figures: true });
+    const amounts = edges.map(({ node }) =>
+      Number(aged(node.summary.receivables, "EUR")?.total.amount ?? 0),
+    );
+    expect(amounts[0]).toBeGreaterThan(0);
+    expect(amounts).toEqual(amounts.toSorted((one, other) => other - one));
+    const after = edges[2]?.cursor;
+    const next = await page({ first: 3, after, filter, orderBy });
+    expect(next.edges.map(({ node }) => node.id)).toEqual(
+      edges.slice(3, 6).map(({ node }) => node.id),
+    );
+    const other = { after, filter, orderBy: { ...orderBy, currency: null } };
+    expect(issuesOf(await admin.ask(PAGE, other))).toEqual(["after cursor_of_another_order"]);
+  });
+
+  test.each([
+    [{ outstanding: { from: "10", to: "9.99" } }, ["filter.outstanding.to ends_before_start"]],
+    [{ workedMinutes: { from: 2, to: 1 } }, ["filter.workedMinutes.to ends_before_start"]],
+    [
+      { lastActivityOn: { from: "2026-01-02", to: "2026-01-01" } },
+      ["filter.lastActivityOn.to ends_before_start"],
+    ],
+  ])("%j is refused", async (filter, issues) => {
+    expect(issuesOf(await admin.ask(PAGE, { filter }))).toEqual(issues);
   });
 
   test("what is kept is what adding up gives, whatever day it was kept for", async () => {
@@ -291,7 +431,8 @@ describe("a list by the figures of its customers", () => {
     const { app } = server;
     await refreshOn(LATE_ON_THE_10TH);
     const plans = Object.keys(figures).map((field) => {
-      const key = sortKeyOf(customerList, field, systemContext(app, app.organisation));
+      const order = { field, direction: OrderDirection.DESC };
+      const key = sortKeyOf(customerList, order, null, systemContext(app, app.organisation));
       return sql`EXPLAIN (COSTS OFF) SELECT f.id FROM (${key.figures?.rows(true)}) f
         ORDER BY f.figure DESC, f.id DESC LIMIT 50`;
     });

@@ -2,7 +2,7 @@ import sql, { raw, type Sql } from "sql-template-tag";
 import type { App } from "../../app.js";
 import type { ReadContext } from "../../readContext.js";
 import { systemContext } from "../../request/systemContext.js";
-import { type KeptMetric, keptValues } from "./keptMetric.js";
+import { type KeptMetric, keptValues, workedOut } from "./keptMetric.js";
 
 /** A metric of a record that is read as another number than adding up gives; null where it has none. */
 export interface MetricFault {
@@ -19,7 +19,7 @@ const faultsOf = (metric: KeptMetric, table: string, reading: ReadContext): Sql 
     k.value::text AS kept, n.value::text AS is
   FROM (${keptValues(metric, reading)}) k
   FULL JOIN (
-    SELECT o.id, v.currency, v.value FROM ${raw(`"${table}"`)} o CROSS JOIN LATERAL (${metric.of(sql`o.id`, reading)}) v
+    SELECT o.id, v.currency, v.value FROM ${raw(`"${table}"`)} o CROSS JOIN LATERAL (${workedOut(metric, sql`o.id`, reading)}) v
   ) n ON n.id = k.id AND n.currency = k.currency
   WHERE k.value IS DISTINCT FROM n.value`;
 

@@ -4,7 +4,7 @@ import { databaseFailure } from "../../database/databaseFailure.js";
 import type { Db } from "../../database/db.js";
 import type { ReadContext } from "../../readContext.js";
 import { systemContext } from "../../request/systemContext.js";
-import type { KeptMetric } from "./keptMetric.js";
+import type { MetricGroup } from "./keptMetric.js";
 
 /** An advisory lock: any number that nothing else of the installation uses. */
 export const METRICS_LOCK = 7_205_911;
@@ -13,13 +13,13 @@ const EVERY_MS = 1_000;
 const AT_ONCE = 10_000;
 
 /** Puts the records whose numbers differ between the day that is kept and today with those that changed. */
-async function moveToToday(db: Db, metrics: readonly KeptMetric[], today: string): Promise<void> {
+async function moveToToday(db: Db, groups: readonly MetricGroup[], today: string): Promise<void> {
   const [kept] = await db.rows<{ day: string }>(
     sql`SELECT day::text AS day FROM metrics_day FOR UPDATE`,
   );
   if (!kept || kept.day === today) return;
   const [from, to] = [kept.day, today].sort().map((day) => sql`${day}::date`) as [Sql, Sql];
-  const changing = metrics.flatMap(({ name, changingBetween }) =>
+  const changing = groups.flatMap(({ name, changingBetween }) =>
     changingBetween
       ? [sql`SELECT ${name} AS metric, d.id FROM (${changingBetween(from, to)}) d`]
       : [],
@@ -31,9 +31,13 @@ async function moveToToday(db: Db, metrics: readonly KeptMetric[], today: string
   await db.execute(sql`UPDATE metrics_day SET day = ${today}::date`);
 }
 
-/** Keeps a metric anew for some of the records that changed; returns how many changes there were. */
-async function refreshSome(db: Db, metric: KeptMetric, reading: ReadContext): Promise<number> {
-  const { name } = metric;
+/** Keeps some metrics anew for some of the records that changed; returns how many changes there were. */
+async function refreshSome(
+  db: Db,
+  { name, of }: MetricGroup,
+  names: readonly string[],
+  reading: ReadContext,
+): Promise<number> {
   // One statement sees one moment: who writes meanwhile leaves a change that is not seen, and stays.
   const [done] = await db.rows<{ count: number }>(sql`
     WITH seen AS (
@@ -43,14 +47,14 @@ async function refreshSome(db: Db, metric: KeptMetric, reading: ReadContext): Pr
     ), changed AS (
       SELECT DISTINCT record_id AS id FROM seen
     ), fresh AS (
-      SELECT c.id, v.currency, v.value FROM changed c CROSS JOIN LATERAL (${metric.of(sql`c.id`, reading)}) v
+      SELECT c.id, v.metric, v.currency, v.value FROM changed c CROSS JOIN LATERAL (${of(sql`c.id`, reading)}) v
     ), gone AS (
       DELETE FROM kept_metrics m USING changed c
-      WHERE m.metric = ${name} AND m.record_id = c.id
-        AND NOT EXISTS (SELECT 1 FROM fresh f WHERE f.id = m.record_id AND f.currency = m.currency)
+      WHERE m.metric = ANY(${[...names]}::text[]) AND m.record_id = c.id AND NOT EXISTS (
+        SELECT 1 FROM fresh f WHERE f.id = m.record_id AND f.metric = m.metric AND f.currency = m.currency)
     ), kept AS (
       INSERT INTO kept_metrics AS m (metric, record_id, currency, value)
-      SELECT ${name}, f.id, f.currency, f.value FROM fresh f
+      SELECT f.metric, f.id, f.currency, f.value FROM fresh f
       ON CONFLICT (metric, record_id, currency) DO UPDATE SET value = excluded.value WHERE m.value <> excluded.value
     )
     SELECT count(*)::int AS count FROM seen`);
@@ -62,7 +66,7 @@ async function refreshSome(db: Db, metric: KeptMetric, reading: ReadContext): Pr
  * answers false where another one does.
  */
 export async function refreshMetrics(app: App): Promise<boolean> {
-  const metrics = [...app.registry.keptMetrics.values()];
+  const groups = Map.groupBy(app.registry.keptMetrics.values(), ({ group }) => group);
   const reading = systemContext(app);
   const inTurn = (work: (db: Db) => Promise<number>) =>
     app.database.db().transaction(async (db) => {
@@ -72,16 +76,18 @@ export async function refreshMetrics(app: App): Promise<boolean> {
       return lock?.taken ? work(db) : null;
     });
   const moved = await inTurn(async (db) => {
-    await moveToToday(db, metrics, reading.today);
+    await moveToToday(db, [...groups.keys()], reading.today);
     return 0;
   });
   if (moved === null) return false;
-  for (const metric of metrics)
+  for (const [group, metrics] of groups) {
+    const names = metrics.map(({ name }) => name);
     for (;;) {
-      const count = await inTurn((db) => refreshSome(db, metric, reading));
+      const count = await inTurn((db) => refreshSome(db, group, names, reading));
       if (count === null) return false;
       if (count < AT_ONCE) break;
     }
+  }
   return true;
 }
 
