@@ -9,7 +9,7 @@ import type { Ageing } from "./ageing.type.js";
 
 /** Sums are text: a JSON number would not keep their digits. */
 type AgeingRow = { kind: InvoiceKind; currency: string } & Record<
-  "total" | AgeBucket["field"],
+  "total" | "overdue" | AgeBucket["field"],
   string
 > &
   Pick<Ageing, "oldestDueOn" | "averageDaysToPay">;
@@ -27,7 +27,7 @@ export const ageing = new Metric<{ rows: AgeingRow[] }>("ageing", "Customer", ({
   );
   return sql`
     SELECT coalesce(json_agg(g ORDER BY g.currency), '[]') AS rows FROM (
-      SELECT r.kind, r.currency, ${open(sql`true`)} AS total,
+      SELECT r.kind, r.currency, ${open(sql`true`)} AS total, ${open(sql`${daysLate} > 0`)} AS overdue,
         ${join(buckets)},
         min(r.due_on) FILTER (WHERE ${isOutstanding}) AS "oldestDueOn",
         round(avg(r.paid_on - r.issued_on) FILTER (WHERE r.status = 'PAID'), 1)::float8 AS "averageDaysToPay"
@@ -46,15 +46,28 @@ export async function ageingOf(
   const { rows } = await ageing.load(context, customerId);
   return rows
     .filter((row) => row.kind === kind)
-    .map(({ currency, total, notDue, days1To30, days31To60, days61To90, over90, ...rest }) => ({
-      currency,
-      total: money(total, currency),
-      notDue: money(notDue, currency),
-      days1To30: money(days1To30, currency),
-      days31To60: money(days31To60, currency),
-      days61To90: money(days61To90, currency),
-      over90: money(over90, currency),
-      oldestDueOn: rest.oldestDueOn,
-      averageDaysToPay: rest.averageDaysToPay,
-    }));
+    .map(
+      ({
+        currency,
+        total,
+        overdue,
+        notDue,
+        days1To30,
+        days31To60,
+        days61To90,
+        over90,
+        ...rest
+      }) => ({
+        currency,
+        total: money(total, currency),
+        overdue: money(overdue, currency),
+        notDue: money(notDue, currency),
+        days1To30: money(days1To30, currency),
+        days31To60: money(days31To60, currency),
+        days61To90: money(days61To90, currency),
+        over90: money(over90, currency),
+        oldestDueOn: rest.oldestDueOn,
+        averageDaysToPay: rest.averageDaysToPay,
+      }),
+    );
 }

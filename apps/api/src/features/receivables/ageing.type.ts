@@ -13,6 +13,9 @@ export class Ageing {
   @Field(() => Money, { description: "All that is open." })
   total!: Money;
 
+  @Field(() => Money, { description: "Past its due date." })
+  overdue!: Money;
+
   @Field(() => Money, { description: "Not past its due date." })
   notDue!: Money;
 

@@ -21,7 +21,7 @@ beforeEach(() => server.setNow(new Date(`${TODAY}T15:00:00Z`)));
 afterEach(() => server.setNow(null));
 afterAll(() => server.close());
 
-const AGEING = `currency total { amount } notDue { amount } days1To30 { amount } days31To60 { amount }
+const AGEING = `currency total { amount } overdue { amount } notDue { amount } days1To30 { amount } days31To60 { amount }
   days61To90 { amount } over90 { amount } oldestDueOn averageDaysToPay`;
 const SUMMARY = `query ($id: ID!) { customer(id: $id) { summary {
   receivables { ${AGEING} } payables { ${AGEING} } } } }`;
@@ -101,6 +101,7 @@ test("what is open is sorted by how late it is, by currency and side", async () 
       {
         currency: "BRL",
         total: amount("227.00"),
+        overdue: amount("226.00"),
         notDue: amount("1.00"),
         days1To30: amount("6.00"),
         days31To60: amount("24.00"),

@@ -5,7 +5,7 @@ import { type ClassType, Extensions, Field, getMetadataStorage } from "type-grap
 import type { App } from "../app.js";
 import type { Context } from "../context.js";
 import type { KeptMetric } from "../lists/kept/keptMetric.js";
-import { isInRange, type MetricRange } from "../lists/kept/metricRange.js";
+import type { MetricRange } from "../lists/kept/metricRange.js";
 import { Allow } from "../security/authorize.js";
 import type { Rule, ValuesConfig } from "../types/rules.js";
 import { rangeInputOf, readRange } from "./metricFilter.js";
@@ -14,8 +14,8 @@ import { rangeInputOf, readRange } from "./metricFilter.js";
 export interface ListFilter {
   name: string;
   permission: Permission;
-  /** The condition on the list's rows `r` for a value of the filter; null where it excludes none. */
-  condition: (value: unknown, context: Context) => Sql | null;
+  /** The condition on the list's rows `r` for a value of the filter; those that are ranges have none. */
+  condition?: (value: unknown, context: Context) => Sql;
   /** The metric that it is a range of, and how the range is read from a value. */
   range?: { metric: KeptMetric; read: (value: unknown, context: Context) => MetricRange };
 }
@@ -96,12 +96,7 @@ export function declareRange(
 ): ListFilter {
   const read = (value: unknown, context: Context) => readRange(metric, name, value, context);
   declareField(input, () => rangeInputOf(metric), { name, permission, description });
-  return {
-    name,
-    permission,
-    condition: (value, context) => isInRange(metric, read(value, context), context),
-    range: { metric, read },
-  };
+  return { name, permission, range: { metric, read } };
 }
 
 /** Composes the extensions of all features. Throws where two of them use the same name. */

@@ -19,15 +19,19 @@ export class CountEstimate {
 
 /**
  * Counts what `from` selects (FROM and WHERE) up to 10,000; beyond, the planner's estimate answers, which takes a
- * millisecond whatever the table's size. Who sees only some records is given a count: an estimate goes by all of them.
+ * millisecond whatever the table's size: of `expected`, where the planner estimates that better. Who sees only some records is given a count: an estimate goes by all of them.
  */
-export async function estimateCount(db: Db, from: Sql): Promise<CountEstimate> {
+export async function estimateCount(
+  db: Db,
+  from: Sql,
+  expected: Sql = from,
+): Promise<CountEstimate> {
   const limit = db.isLimited ? sql`` : sql`LIMIT ${COUNTED + 1}`;
   const counted = await db.row<{ count: number }>(
     sql`SELECT count(*)::int AS count FROM (SELECT 1 ${from} ${limit}) counted`,
   );
   const count = counted?.count ?? 0;
   if (db.isLimited || count <= COUNTED) return { value: count, exact: true };
-  const estimate = Number((await db.estimatedRows(sql`SELECT 1 ${from}`)).toPrecision(DIGITS));
+  const estimate = Number((await db.estimatedRows(sql`SELECT 1 ${expected}`)).toPrecision(DIGITS));
   return { value: Math.max(estimate, COUNTED + 1), exact: false };
 }

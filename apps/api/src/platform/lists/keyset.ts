@@ -14,7 +14,7 @@ import { isOneOfKeys, keyTable } from "./keys.js";
 import { type LoadedRange, selectByKey, selectRange } from "./keysetPage.js";
 import { type Keyed, PageOfRows, type PageRequest } from "./keysetRows.js";
 import { pageLength } from "./pageLength.js";
-import type { Bound, SortKey } from "./sortKey.js";
+import type { Bound, MetricCondition, SortKey } from "./sortKey.js";
 
 /** The largest Int of GraphQL. */
 const MAX_INT = 2_147_483_647;
@@ -51,8 +51,8 @@ export interface ListDefinition<
     filter: Filter | null | undefined,
     from: From,
   ) => SortKey | undefined;
-  /** Whether the index that serves a filter depends on its values, so that each statement is planned for its own. */
-  dependsOnValues?: (filter: Filter | null | undefined, from: From) => boolean;
+  /** The conditions of the filter on metrics, besides `where`. */
+  metricConditions?: (filter: Filter | null | undefined, from: From) => MetricCondition[];
   defaultOrder: SortOrder<Field>;
 }
 
@@ -98,6 +98,16 @@ function sourceOf<Row extends { id: string }, Filter, Field extends string, From
   return source?.(filter, from) ?? raw(`"${tableOf(type)}"`);
 }
 
+/** All conditions on the rows `r` of a list. */
+export function allConditions<Row extends { id: string }, Filter, Field extends string, From>(
+  { where, metricConditions }: ListDefinition<Row, Filter, Field, From>,
+  filter: Filter | null | undefined,
+  from: From,
+): Sql[] {
+  const onMetrics = metricConditions?.(filter, from) ?? [];
+  return [...where(filter, from), ...onMetrics.map(({ whole }) => whole)];
+}
+
 function planPage<Row extends { id: string }, Filter, Field extends string, From>(
   listing: ListDefinition<Row, Filter, Field, From>,
   args: ListArgs<Filter, Field>,
@@ -118,19 +128,21 @@ function planPage<Row extends { id: string }, Filter, Field extends string, From
   };
   beyond("after", !descending);
   beyond("before", descending);
+  const onMetrics = listing.metricConditions?.(args.filter, from) ?? [];
   return {
     limit,
     backward,
     range: {
       source: sourceOf(listing, args.filter, from),
       where: listing.where(args.filter, from),
+      onMetrics: onMetrics.filter(({ key: own }) => own !== key.figures?.within),
       bounds,
       key,
       descending: descending !== backward,
       limit: limit + 1,
     },
-    // Sorted by a metric, few filtered rows are found by the filter first, and many by the metric: it depends on the values.
-    plan: key.figures || listing.dependsOnValues?.(args.filter, from) ? "custom" : "generic",
+    // By a metric, few filtered rows are found by the filter first, and many by the metric: it depends on the values.
+    plan: key.figures || onMetrics.length > 0 ? "custom" : "generic",
     cursorOf: (row) => cursorOf(order, row.cursorKey, row.id),
     beyond: (backward ? args.before : args.after) != null,
   };
@@ -149,19 +161,27 @@ export async function pageOf<Row extends { id: string }, Filter, Field extends s
     selectRange(columns.selectList("r"), page.range),
     page.plan,
   );
-  const matching = () => sql`
-    FROM ${sourceOf(listing, args.filter, context)} r
-    WHERE ${join(listing.where(args.filter, context), " AND ")}`;
+  const from = (where: readonly Sql[]) =>
+    sql`FROM ${sourceOf(listing, args.filter, context)} r WHERE ${join(where, " AND ")}`;
+  const matching = () => from(allConditions(listing, args.filter, context));
+  const expected = () => {
+    const onMetrics = listing.metricConditions?.(args.filter, context) ?? [];
+    return from([
+      ...listing.where(args.filter, context),
+      ...onMetrics.map((condition) => condition.expected),
+    ]);
+  };
   return new PageOfRows(
     rows,
     page,
     async () => {
       const counted = await context.db.row<{ count: number }>(
         sql`SELECT count(*)::int AS count ${matching()}`,
+        page.plan,
       );
       return counted?.count ?? 0;
     },
-    () => estimateCount(context.db, matching()),
+    () => estimateCount(context.db, matching(), expected()),
   );
 }
 

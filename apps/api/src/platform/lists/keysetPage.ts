@@ -1,5 +1,11 @@
 import sql, { empty, join, raw, type Sql } from "sql-template-tag";
-import { type Bound, isBeyond, type Metrics, type SortKey } from "./sortKey.js";
+import {
+  type Bound,
+  isBeyond,
+  type MetricCondition,
+  type Metrics,
+  type SortKey,
+} from "./sortKey.js";
 
 /** A range of consecutive rows `r` of a list, in the order in which they are read. */
 export interface LoadedRange {
@@ -7,6 +13,8 @@ export interface LoadedRange {
   source: Sql;
   /** The conditions on its rows besides those of the cursors. */
   where: readonly Sql[];
+  /** Those on metrics, besides. */
+  onMetrics?: readonly MetricCondition[];
   bounds: readonly Bound[];
   key: SortKey;
   descending: boolean;
@@ -72,8 +80,39 @@ function byIdAlone(select: Sql, range: LoadedRange, rest: NonNullable<Metrics["r
     ${cut(range)}`;
 }
 
+// So many rows are looked up and sorted in the time that a page of one in two hundred takes to be found in order.
+const FEW = 5_000;
+
 /** Selects a range, with the text of its key as `cursorKey`. */
 export function selectRange(select: Sql, range: LoadedRange): Sql {
+  const { onMetrics = [], offset = 0 } = range;
+  const each = onMetrics.map((condition) => condition.each);
+  const all = { ...range, where: [...range.where, ...each] };
+  const narrow = onMetrics.find(({ ids }) => ids !== null);
+  if (!narrow?.ids) return selectInOrder(select, all);
+  // The planner does not know how many rows hold a condition on a metric: they are counted up to a few, and then
+  // either these are sorted, or rows are read in their order until there are enough. Only one of both is executed.
+  const part = { limit: range.limit + offset, offset: 0 };
+  const others = each.filter((_, index) => onMetrics[index] !== narrow);
+  const isFew = sql`(SELECT count(*) FROM few) <= ${FEW}`;
+  const sorted = selectByKey(select, {
+    ...range,
+    ...part,
+    where: [isFew, sql`r.id IN (SELECT f.id FROM few f)`, ...range.where, ...others],
+  });
+  const walked = selectInOrder(select, {
+    ...all,
+    ...part,
+    where: [sql`NOT ${isFew}`, ...all.where],
+  });
+  return sql`
+    SELECT * FROM (
+      WITH few AS MATERIALIZED (SELECT i.id FROM (${narrow.ids}) i LIMIT ${FEW + 1})
+      SELECT * FROM (${sorted}) s UNION ALL SELECT * FROM (${walked}) w
+    ) p ${cut(range)}`;
+}
+
+function selectInOrder(select: Sql, range: LoadedRange): Sql {
   const { figures } = range.key;
   if (!figures) return selectByKey(select, range);
   const { rest } = figures;

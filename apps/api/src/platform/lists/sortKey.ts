@@ -12,6 +12,8 @@ export interface SortKey {
 export interface Metrics {
   /** Selects `id` and `figure` of all rows, in their order. */
   rows: (descending: boolean) => Sql;
+  /** The condition that `rows` holds for already, by its key. */
+  within?: string | undefined;
   /** Rows that `rows` leaves out: what holds for them, and their figure, which is below all others. */
   rest?: { where: Sql; figure: string };
 }
@@ -28,4 +30,18 @@ export interface Bound {
 export function isBeyond(key: Sql, id: Sql, type: SortKey["type"], bound: Bound): Sql {
   const cast = raw(`${type}${type === "text" ? ' COLLATE "C"' : ""}`);
   return sql`(${key}, ${id}) ${raw(bound.greater ? ">" : "<")} (${bound.value}::${cast}, ${bound.id}::uuid)`;
+}
+
+/** A condition on a metric of the rows `r` of a list, in the forms that differ in what they cost. */
+export interface MetricCondition {
+  /** The same for conditions on the same metric. */
+  key: string;
+  /** For all rows at once, whichever way the planner takes. */
+  whole: Sql;
+  /** For one row after the other: where most rows hold it, a page is full after a few. */
+  each: Sql;
+  /** Selects as `id` the rows that hold it, some of them twice; null where rows without a metric do. */
+  ids: Sql | null;
+  /** What the planner estimates well, which leaves out what was written in the last second. */
+  expected: Sql;
 }

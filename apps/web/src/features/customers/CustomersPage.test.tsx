@@ -182,6 +182,30 @@ describe("the list of customers", () => {
     expect(searches).toEqual([null, "serra"]);
   });
 
+  it("filters by an amount, which the URL keeps and its chip says", async () => {
+    const user = userEvent.setup();
+    const api = await open();
+    await user.click((await screen.findAllByRole("button", { name: "Filter" }))[0] as HTMLElement);
+    await user.click(await screen.findByRole("menuitem", { name: "Amounts and numbers" }));
+    await user.type(await screen.findByRole("textbox", { name: "At least" }), "1,500");
+    await user.tab();
+    await waitFor(() =>
+      expect(lastAsked(api)?.variables.filter).toEqual({ outstanding: { from: "1500", to: null } }),
+    );
+    expect(new URLSearchParams(url()?.split("?")[1]).getAll("figure")).toEqual([
+      "outstanding:1500:",
+    ]);
+    await user.selectOptions(screen.getByRole("combobox", { name: "Amount or number" }), "Hours");
+    await user.type(screen.getByRole("textbox", { name: "At most" }), "2.5");
+    await user.tab();
+    await waitFor(() =>
+      expect(lastAsked(api)?.variables.filter).toEqual({ workedMinutes: { from: null, to: 150 } }),
+    );
+    expect(screen.getByRole("button", { name: /^Amounts and numbers/ })).toHaveTextContent(
+      "Hours ≤ 2.5 h",
+    );
+  });
+
   it("says that nothing matches, and clears search and filters together", async () => {
     const user = userEvent.setup();
     await open({ path: "/customers?q=nobody&status=LEAD&sort=-city" });

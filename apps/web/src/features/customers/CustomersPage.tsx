@@ -40,10 +40,10 @@ export function Component() {
   const mayWrite = useMay("customers:write");
   const mayExport = useMay("exports:write");
   const [question, ask] = useListParams();
-  const answer = useCustomerRows(question);
-  const { list, shown, listVariables } = answer;
-  const columns = useCustomerColumns();
+  const columns = useCustomerColumns(question.currency);
   const [layout, setLayout] = useListLayout(columns, question, ask);
+  const answer = useCustomerRows(question, shownIn(layout));
+  const { list, shown, listVariables } = answer;
   const [exporting, setExporting] = useState(false);
   const [calling, setCalling] = useState(false);
   const [density, setDensity] = useDensity();

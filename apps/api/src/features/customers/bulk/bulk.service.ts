@@ -4,7 +4,7 @@ import type { Context } from "../../../platform/context.js";
 import { Invalid, NotFound } from "../../../platform/errors.js";
 import { assertActiveUser } from "../../accounts/sessions/activeUser.js";
 import { Customer } from "../customer.entity.js";
-import { customerList } from "../list/customer.list.js";
+import { matchingCustomers } from "../list/customer.list.js";
 import type { BulkUpdateCustomersInput } from "./bulk.input.js";
 import { type BulkChoice, type BulkSet, checkBulkChoice, checkBulkSet } from "./bulk.rules.js";
 import { editIdOf } from "./undoBulkUpdate.js";
@@ -37,7 +37,7 @@ async function lockChosen(context: Context, choice: BulkChoice): Promise<string[
   const where =
     "ids" in choice
       ? [sql`r.deleted_at IS NULL`, sql`r.id = ANY(${choice.ids}::uuid[])`]
-      : customerList.where(choice.question, context);
+      : matchingCustomers(choice.question, context);
   const rows = await context.db.rows<{ id: string }>(sql`
     SELECT r.id FROM customers r WHERE ${join(where, " AND ")} ORDER BY r.id
     LIMIT ${MAX_DESCRIBED + 1} FOR UPDATE OF r`);

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Context } from "../../../platform/context.js";
 import { sortKeyOf } from "../../../platform/lists/keyset.js";
 import { OrderDirection } from "../../../platform/types/page.input.js";
-import { customerList } from "./customer.list.js";
+import { customerList, matchingCustomers } from "./customer.list.js";
 
 const questionSchema = z.object({
   search: z.string().nullish(),
@@ -28,7 +28,7 @@ export function chosenCustomers(input: unknown, context: Context): { where: Sql;
   const whole =
     includeArchived && !filter?.status ? { ...filter, status: [...CUSTOMER_STATUSES] } : filter;
   return {
-    where: join(customerList.where({ search, filter: whole }, context), " AND "),
+    where: join(matchingCustomers({ search, filter: whole }, context), " AND "),
     order: sql`${sortKeyOf(customerList, order, null, context).sql} ${direction}, r.id ${direction}`,
   };
 }

@@ -1,11 +1,11 @@
-import sql from "sql-template-tag";
+import sql, { type Sql } from "sql-template-tag";
 import type { Context } from "../../../platform/context.js";
-import type { ListDefinition } from "../../../platform/lists/keyset.js";
+import { allConditions, type ListDefinition } from "../../../platform/lists/keyset.js";
 import { restorable } from "../../../platform/records/trash.js";
 import { OrderDirection } from "../../../platform/types/page.input.js";
 import { Customer } from "../customer.entity.js";
 import { notMerged } from "../customer.loaders.js";
-import { type CustomerFilter, customerConditions, hasRange } from "./customerFilter.js";
+import { type CustomerFilter, customerConditions, metricConditions } from "./customerFilter.js";
 import { addedOrder, storedOrders } from "./customerOrder.js";
 import { searchConditions } from "./customerSearch.js";
 
@@ -25,9 +25,15 @@ export const customerList: ListDefinition<Customer, CustomerQuestion, string, Co
   ],
   sortKeys: storedOrders,
   addedSortKey: addedOrder,
-  dependsOnValues: (question, context) => hasRange(question?.filter, context),
+  metricConditions: (question, context) => metricConditions(question?.filter, context),
   defaultOrder: { field: "LEGAL_NAME", direction: OrderDirection.ASC },
 };
+
+/** All conditions on the customers `r` of a list. */
+export const matchingCustomers = (
+  question: CustomerQuestion | null | undefined,
+  context: Context,
+): Sql[] => allConditions(customerList, question, context);
 
 /** The customers in the trash, deleted last first. */
 export const deletedCustomersList: ListDefinition<Customer, never, "DELETED_AT"> = {

@@ -7,8 +7,9 @@ import { extensionOf } from "../../../platform/graph/listExtension.js";
 import { parseEachId } from "../../../platform/graph/parseInput.js";
 import { assertFewValues } from "../../../platform/lists/filterValues.js";
 import type { KeptMetric } from "../../../platform/lists/kept/keptMetric.js";
-import type { MetricRange } from "../../../platform/lists/kept/metricRange.js";
+import { inRange, type MetricRange } from "../../../platform/lists/kept/metricRange.js";
 import { containing } from "../../../platform/lists/search.js";
+import type { MetricCondition } from "../../../platform/lists/sortKey.js";
 import { endOfDay, startOfDay } from "../../../platform/request/startOfDay.js";
 import { Allow, demand } from "../../../platform/security/authorize.js";
 import { CountryCode, DateScalar } from "../../../platform/types/scalars.js";
@@ -130,12 +131,11 @@ export function customerConditions(
       SELECT 1 FROM activity a WHERE a.customer_id = r.id AND ${isActivity} AND a.created_at >= ${startOfDay(noActivitySince, context)})`);
   }
   for (const { name, permission, condition } of extensionOf(context, "Customer").filters.values()) {
-    const value = (filter as Record<string, unknown> | null | undefined)?.[name];
-    if (value == null) continue;
+    const value = (filter as AnyFilter)?.[name];
+    if (value == null || !condition) continue;
     // An export asks it again when it is written, which may be after the role was taken away.
     demand(context, permission);
-    const added = condition(value, context);
-    if (added) where.push(added);
+    where.push(condition(value, context));
   }
   return where;
 }
@@ -158,10 +158,19 @@ export function rangeOf(
   return null;
 }
 
-/** Whether a filter asks for a range of a metric: which index serves it depends on the values of the range. */
-export function hasRange(filter: CustomerFilter | null | undefined, context: Context): boolean {
-  if (!filter) return false;
-  for (const { name, range } of extensionOf(context, "Customer").filters.values())
-    if (range && (filter as AnyFilter)?.[name] != null) return true;
-  return false;
+/** The conditions of a filter on metrics of `customers r`. */
+export function metricConditions(
+  filter: CustomerFilter | null | undefined,
+  context: Context,
+): MetricCondition[] {
+  if (!filter) return [];
+  const conditions: MetricCondition[] = [];
+  for (const { name, permission, range } of extensionOf(context, "Customer").filters.values()) {
+    const value = (filter as AnyFilter)?.[name];
+    if (value == null || !range) continue;
+    demand(context, permission);
+    const condition = inRange(range.metric, range.read(value, context), context);
+    if (condition) conditions.push(condition);
+  }
+  return conditions;
 }

@@ -1,7 +1,7 @@
 import sql, { join, type Sql } from "sql-template-tag";
 import { ObjectType } from "type-graphql";
 import type { Context } from "../../../platform/context.js";
-import { type CustomerQuestion, customerList } from "./customer.list.js";
+import { type CustomerQuestion, matchingCustomers } from "./customer.list.js";
 
 /** What all customers of a list come to; each noun adds its own figures. */
 @ObjectType({ description: "What all customers of a list come to." })
@@ -10,6 +10,6 @@ export class CustomerTotals {
 
   /** Selects the ids of the customers. */
   ids(context: Context): Sql {
-    return sql`SELECT r.id FROM customers r WHERE ${join(customerList.where(this.question, context), " AND ")}`;
+    return sql`SELECT r.id FROM customers r WHERE ${join(matchingCustomers(this.question, context), " AND ")}`;
   }
 }

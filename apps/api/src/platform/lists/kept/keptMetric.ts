@@ -125,10 +125,7 @@ export function keptValues(metric: KeptMetric, reading: ReadContext, wanted?: Wa
     ${order})`;
 }
 
-/**
- * Selects as `id`, some of them twice, the records with a value that `condition` holds for. Its parts are plain selects,
- * so that they are looked up for one record as well as read as a whole, whichever takes less.
- */
+/** Selects as `id`, some of them twice, the records with a value that `condition` holds for. */
 export function recordsWith(metric: KeptMetric, reading: ReadContext, condition: Sql): Sql {
   const { group } = metric;
   const isSo = (owner: Sql) =>

@@ -2,7 +2,7 @@ import sql, { join } from "sql-template-tag";
 import type { ReadContext } from "../../readContext.js";
 import type { SortKey } from "../sortKey.js";
 import { type KeptMetric, keptValues, metricValue } from "./keptMetric.js";
-import type { MetricRange } from "./metricRange.js";
+import { type MetricRange, metricKey } from "./metricRange.js";
 
 /**
  * Sorts records `r` by a metric, those that have none as 0.
@@ -22,6 +22,7 @@ export function sortKeyOfMetric(
     sql: sql`coalesce((${own}), 0)`,
     type: "numeric",
     figures: {
+      within: range ? metricKey(metric, currency) : undefined,
       rows: (descending) =>
         sql`SELECT k.id, k.value AS figure FROM (${keptValues(metric, reading, {
           condition: join(conditions, " AND "),

@@ -27,6 +27,7 @@ const mutation = graphql(`
     $tasks: Boolean!
     $orders: Boolean!
     $invoices: Boolean!
+    $ageing: Boolean!
   ) {
     createCustomer(input: $input) {
       customer {

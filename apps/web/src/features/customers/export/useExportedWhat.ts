@@ -8,6 +8,7 @@ import { useT } from "../../../i18n/useT.js";
 import { usePeople } from "../../../session/usePeople.js";
 import { filterText } from "../list/filters/filterText.js";
 import { activeFilters, type ListParams, nobody, readListParams } from "../list/listParams.js";
+import { exportedFigures } from "./exportedFigures.js";
 
 const texts = z.array(z.string()).nullish();
 
@@ -66,7 +67,7 @@ export function useExportedWhat(exports: readonly ExportedWhat[]): (what: Export
   return useCallback(
     ({ recordType, search, filter, includeArchived }) => {
       const parsed = filterSchema.parse(filter ?? {});
-      const question = questionOf(parsed);
+      const question = { ...questionOf(parsed), figures: exportedFigures(filter) };
       const filters = activeFilters(question).map((name) => {
         const value = filterText(name, question, { t, format, people });
         const label = t(`customers.filter.${name}`);

@@ -8,6 +8,7 @@ import type {
 import { KeysetRows } from "../../../keyset/KeysetRows.js";
 import type { PageRequest, RowSource } from "../../../keyset/rowSource.js";
 import type { PermissionSet } from "../../../session/viewer.js";
+import { isAgeing } from "./mayShow.js";
 
 /** What a row of the list shows. */
 export const customerRow = graphql(`
@@ -69,6 +70,12 @@ export const customerRow = graphql(`
           }
         }
       }
+      receivables @include(if: $ageing) {
+        ...RowAgeing
+      }
+      payables @include(if: $ageing) {
+        ...RowAgeing
+      }
     }
   }
 `);
@@ -88,6 +95,7 @@ const page = graphql(`
     $tasks: Boolean!
     $orders: Boolean!
     $invoices: Boolean!
+    $ageing: Boolean!
   ) {
     customers(
       first: $first
@@ -139,17 +147,24 @@ const countAll = graphql(`
 /** The figures to load. */
 type MetricVariables = Pick<
   CustomersPageQueryVariables,
-  "activity" | "projects" | "tasks" | "orders" | "invoices"
+  "activity" | "projects" | "tasks" | "orders" | "invoices" | "ageing"
 >;
 
-/** The figures that a person may see; the API refuses the others. */
-export function metricsOf(permissions: PermissionSet): MetricVariables {
+/**
+ * The figures that a person may see; the API refuses the others.
+ * @param columns those on screen: ageing, which most lists do not show, is loaded for its columns alone
+ */
+export function metricsOf(
+  permissions: PermissionSet,
+  columns: readonly string[] = [],
+): MetricVariables {
   return {
     activity: permissions.has("activity:read"),
     projects: permissions.has("projects:read"),
     tasks: permissions.has("tasks:read"),
     orders: permissions.has("orders:read"),
     invoices: permissions.has("invoices:read"),
+    ageing: permissions.has("invoices:read") && columns.some(isAgeing),
   };
 }
 

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { ROLE_PERMISSIONS } from "@clientela/shared/records/roles";
-import { buildSchema, isEnumType, parse, validate } from "graphql";
+import { buildSchema, getVariableValues, isEnumType, Kind, parse, validate } from "graphql";
+import { figures, unitOf } from "./figures.js";
 import { listCall } from "./listCall.js";
 import { readListParams, sortFields, toVariables } from "./listParams.js";
+import { isAgeing } from "./mayShow.js";
 
 const schema = buildSchema(readFileSync("../api/schema.graphql", "utf8"));
 const callFor = (url: string) =>
@@ -27,6 +29,7 @@ const columns = [
   "tags",
   "created",
   "updated",
+  ...Object.keys(sortFields).filter(isAgeing),
 ];
 
 test("requests the parameters of the list, for the columns on screen", () => {
@@ -46,6 +49,41 @@ test("requests the parameters of the list, for the columns on screen", () => {
 test("is a call that the API takes, with every column", () => {
   const { query } = listCall(callFor(""), columns);
   expect(validate(schema, parse(query))).toEqual([]);
+});
+
+test("is a call that the API takes with a range of each figure", () => {
+  const ranges = figures.map((figure) =>
+    unitOf(figure) === "day" ? `${figure}:2026-01-31:` : `${figure}:7:9`,
+  );
+  const { query, variables } = listCall(
+    callFor(`${ranges.map((range) => `figure=${range}`).join("&")}&currency=EUR`),
+    columns,
+  );
+  const [operation] = parse(query).definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error("no operation");
+  const { errors, coerced } = getVariableValues(
+    schema,
+    operation.variableDefinitions ?? [],
+    variables as Record<string, unknown>,
+  );
+  expect(errors).toBeUndefined();
+  expect(Object.keys((coerced?.filter as object) ?? {})).toHaveLength(figures.length);
+  expect(coerced).toMatchObject({
+    filter: { outstanding: { from: "7", to: "9", currency: "EUR" }, workedMinutes: { from: 7 } },
+    orderBy: { currency: "EUR" },
+  });
+});
+
+test("ranges that the person may not see, or that make no sense, are left out", () => {
+  const url = new URLSearchParams(
+    "figure=outstanding:1:&figure=tasks:a:2&figure=activity:2026-02-30:&figure=nothing:1:2",
+  );
+  const { filter } = toVariables(
+    readListParams(url, ROLE_PERMISSIONS.projects),
+    "u1",
+    "2026-11-29",
+  );
+  expect(filter).toEqual({ overdueTasks: { from: null, to: 2 } });
 });
 
 test.each(Object.keys(sortFields))("sorts by %s as the API does", (column) => {

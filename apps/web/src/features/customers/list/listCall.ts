@@ -28,13 +28,29 @@ const figures: Readonly<Record<string, string>> = {
   activity: "lastActivityAt",
 };
 
+const AGED =
+  /^(receivables|payables)(OldestDueOn|Overdue|NotDue|Days1To30|Days31To60|Days61To90|Over90)?$/;
+
+// What the columns of ageing select: of each side what is on screen.
+function ageingOf(columns: readonly string[]): string[] {
+  const sides = new Map<string, string[]>();
+  for (const column of columns) {
+    const [, side, part = "Total"] = AGED.exec(column) ?? [];
+    if (!side) continue;
+    const field = part.charAt(0).toLowerCase() + part.slice(1);
+    const amount = part === "OldestDueOn" ? field : `${field} { amount currency }`;
+    sides.set(side, [...(sides.get(side) ?? ["currency"]), amount]);
+  }
+  return [...sides].map(([side, fields]) => `${side} { ${fields.join(" ")} }`);
+}
+
 /** The list as a call of the API: the same customers in the same order, with the columns on screen. */
 export function listCall(
   { search, filter, orderBy }: ReturnType<typeof toVariables>,
   columns: readonly string[],
 ): { query: string; variables: object } {
   const plain = columns.flatMap((column) => fields[column] ?? []);
-  const counts = columns.flatMap((column) => figures[column] ?? []);
+  const counts = [...columns.flatMap((column) => figures[column] ?? []), ...ageingOf(columns)];
   const node = [
     "id",
     "number",

@@ -2,6 +2,13 @@ import { CUSTOMER_STATUSES, type CustomerStatus } from "@clientela/shared/record
 import { isCountry } from "@clientela/shared/values/countries";
 import type { CustomerFilter, CustomerOrder, CustomerOrderField } from "../../../gql/graphql.js";
 import type { PermissionSet } from "../../../session/viewer.js";
+import {
+  type FigureRange,
+  figureFilter,
+  readCurrency,
+  readFigures,
+  writeFigure,
+} from "./figures.js";
 import { dateOn, type FilterDay, readFilterDay } from "./filterDays.js";
 import { mayShow } from "./mayShow.js";
 
@@ -25,6 +32,20 @@ export const sortFields = {
   orders: "OPEN_ORDERS",
   outstanding: "OUTSTANDING",
   overdue: "OVERDUE",
+  receivablesNotDue: "RECEIVABLES_NOT_DUE",
+  receivablesDays1To30: "RECEIVABLES_DAYS_1_TO_30",
+  receivablesDays31To60: "RECEIVABLES_DAYS_31_TO_60",
+  receivablesDays61To90: "RECEIVABLES_DAYS_61_TO_90",
+  receivablesOver90: "RECEIVABLES_OVER_90",
+  receivablesOldestDueOn: "RECEIVABLES_OLDEST_DUE",
+  payables: "PAYABLES",
+  payablesOverdue: "PAYABLES_OVERDUE",
+  payablesNotDue: "PAYABLES_NOT_DUE",
+  payablesDays1To30: "PAYABLES_DAYS_1_TO_30",
+  payablesDays31To60: "PAYABLES_DAYS_31_TO_60",
+  payablesDays61To90: "PAYABLES_DAYS_61_TO_90",
+  payablesOver90: "PAYABLES_OVER_90",
+  payablesOldestDueOn: "PAYABLES_OLDEST_DUE",
   activity: "LAST_ACTIVITY",
   created: "CREATED_AT",
   updated: "UPDATED_AT",
@@ -59,6 +80,10 @@ export interface ListParams {
   createdTo: FilterDay;
   /** Since when nothing happened. */
   idleSince: FilterDay;
+  /** Ranges of figures, all of which must hold. */
+  figures: FigureRange[];
+  /** In which currency amounts are filtered and sorted; "" for the organisation's. */
+  currency: string;
   sort: { column: SortColumn; direction: "asc" | "desc" };
   /** The columns to show, if the URL gives them. */
   columns: string[];
@@ -78,6 +103,7 @@ export const filterNames = [
   "addressMissing",
   "created",
   "idle",
+  "figures",
 ] as const;
 
 /** One of the filters. */
@@ -130,6 +156,8 @@ export function readListParams(params: URLSearchParams, permissions: PermissionS
     createdFrom: readFilterDay(params.get("from")),
     createdTo: readFilterDay(params.get("to")),
     idleSince: readFilterDay(params.get("idle")),
+    figures: readFigures(params.getAll("figure"), permissions),
+    currency: readCurrency(params.get("currency")),
     addressMissing: params.get("address") === "missing",
     sort: sortOf(params.get("sort"), permissions),
     columns: listOf(params.get("columns")),
@@ -160,6 +188,9 @@ export function writeListParams(question: ListParams, params: URLSearchParams): 
   set("from", question.createdFrom);
   set("to", question.createdTo);
   set("idle", question.idleSince);
+  next.delete("figure");
+  for (const range of question.figures) next.append("figure", writeFigure(range));
+  set("currency", question.currency);
   set("sort", sort === "name" ? "" : sort);
   set("columns", question.columns.join(","));
   set("saved", question.saved);
@@ -179,6 +210,7 @@ export function activeFilters(question: ListParams): FilterName[] {
     addressMissing: question.addressMissing,
     created: question.createdFrom !== "" || question.createdTo !== "",
     idle: question.idleSince !== "",
+    figures: question.figures.length > 0,
   };
   return filterNames.filter((name) => set[name]);
 }
@@ -204,6 +236,8 @@ export function withoutFilter(question: ListParams, name: FilterName): ListParam
       return { ...question, createdFrom: "", createdTo: "" };
     case "idle":
       return { ...question, idleSince: "" };
+    case "figures":
+      return { ...question, figures: [] };
   }
 }
 
@@ -235,12 +269,14 @@ export function toVariables(
   if (to) filter.createdTo = dateOn(today, to);
   if (idle) filter.noActivitySince = dateOn(today, idle);
   if (question.addressMissing) filter.addressMissing = true;
+  Object.assign(filter, figureFilter(question.figures, question.currency));
   return {
     search: question.search.trim() || null,
     filter,
     orderBy: {
       field: sortFields[question.sort.column],
       direction: question.sort.direction === "desc" ? "DESC" : "ASC",
+      ...(question.currency ? { currency: question.currency } : {}),
     },
   };
 }

@@ -12,8 +12,13 @@ const needs: Readonly<Record<string, Permission>> = {
   activity: "activity:read",
 };
 
+const AGEING = /^(receivables|payables)/;
+
+/** Whether a column shows how late it is what customers owe, or are owed. */
+export const isAgeing = (column: string): boolean => AGEING.test(column);
+
 /** Whether a person is shown a column of the list, and may sort by it. */
 export function mayShow(column: string, permissions: PermissionSet): boolean {
-  const need = needs[column];
+  const need = isAgeing(column) ? "invoices:read" : needs[column];
   return need === undefined || permissions.has(need);
 }

@@ -5,12 +5,15 @@ import { useViewer } from "../../../session/viewer.js";
 import { customerRowsOf, metricsOf } from "./customerRows.js";
 import { type ListParams, toVariables } from "./listParams.js";
 
-/** The rows that answer a question; those of the question before stay until the first have come. */
-export function useCustomerRows(question: ListParams) {
+/**
+ * The rows of a search and its filters; those of the one before stay until the first have come.
+ * @param columns those on screen
+ */
+export function useCustomerRows(question: ListParams, columns: readonly string[]) {
   const client = useApolloClient();
   const viewer = useViewer();
   const listVariables = toVariables(question, viewer.id, viewer.today);
-  const variables = { ...listVariables, ...metricsOf(viewer.permissions) };
+  const variables = { ...listVariables, ...metricsOf(viewer.permissions, columns) };
   const key = JSON.stringify(variables);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that they do.
   const list = useMemo(() => customerRowsOf(client, variables), [client, key]);

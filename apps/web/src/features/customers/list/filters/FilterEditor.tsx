@@ -8,6 +8,7 @@ import { choicesOf } from "../../../../records/choices/choicesOf.js";
 import { usePeople } from "../../../../session/usePeople.js";
 import { type FilterName, type ListParams, nobody, type ToggleName } from "../listParams.js";
 import { FilterDate, RangeChoice } from "../RangeChoice.js";
+import { FiguresFilter } from "./FiguresFilter.js";
 import classes from "./FilterBar.module.css";
 
 interface FilterEditorProps {
@@ -52,6 +53,8 @@ function fieldOf(name: FilterName, props: EditorProps): ReactElement {
       return <CreatedFilter {...props} />;
     case "idle":
       return <IdleFilter {...props} />;
+    case "figures":
+      return <FiguresFilter {...props} />;
   }
 }
 

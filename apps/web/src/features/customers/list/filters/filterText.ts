@@ -2,6 +2,7 @@ import { countryName } from "@clientela/shared/values/countries";
 import type { Format } from "../../../../i18n/format.js";
 import { currentLanguage } from "../../../../i18n/i18n.js";
 import type { Translate } from "../../../../i18n/useT.js";
+import { type FigureRange, unitOf } from "../figures.js";
 import { daysAgo, type FilterDay } from "../filterDays.js";
 import { type FilterName, type ListParams, nobody } from "../listParams.js";
 
@@ -47,7 +48,22 @@ export function filterText(name: FilterName, question: ListParams, words: Words)
     }
     case "idle":
       return idleText(question.idleSince, words);
+    case "figures":
+      return question.figures.map((range) => rangeText(range, words)).join("; ");
   }
+}
+
+// "Outstanding ≥ 100", which people read in every language.
+function rangeText({ figure, from, to }: FigureRange, { t, format }: Words): string {
+  const label = t(`customers.column.${figure}`);
+  const unit = unitOf(figure);
+  const textOf = (end: string) => {
+    if (unit === "day") return format.date(end);
+    return unit === "hours" ? format.hours(Number(end)) : format.number(end);
+  };
+  if (from && to) return `${label} ${textOf(from)} – ${textOf(to)}`;
+  if (from) return `${label} ≥ ${textOf(from)}`;
+  return to ? `${label} ≤ ${textOf(to)}` : label;
 }
 
 function idleText(since: FilterDay, { t, format }: Words): string {

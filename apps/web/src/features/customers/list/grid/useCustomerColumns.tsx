@@ -13,6 +13,7 @@ import { StatusBadge } from "../../StatusBadge.js";
 import type { CustomerRow } from "../customerRows.js";
 import { Amounts, Figure } from "../Metrics.js";
 import { mayShow } from "../mayShow.js";
+import { ageingColumns } from "./ageingColumns.js";
 import classes from "./CustomerCells.module.css";
 import { RowLink } from "./RowLink.js";
 
@@ -20,12 +21,17 @@ import { RowLink } from "./RowLink.js";
 const placeOf = (address: CustomerRow["address"]): string =>
   [...new Set([address?.city, address?.region].filter(Boolean))].join(", ");
 
-/** The columns of the list of customers; the first one is the name. */
-export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
+/**
+ * The columns of the list of customers; the first one is the name.
+ * @param sumCurrency in which amounts are sorted; "" for the organisation's
+ */
+export function useCustomerColumns(sumCurrency = ""): readonly GridColumn<CustomerRow>[] {
   const t = useT();
   const format = useFormat();
   const language = currentLanguage();
-  const { permissions, currency } = useViewer();
+  const viewer = useViewer();
+  const { permissions } = viewer;
+  const currency = sumCurrency || viewer.currency;
   // From here on all columns that are shown by default are adjacent.
   const allFit = useMediaQuery("(min-width: 1600px)", true, { getInitialValueInEffect: false });
   return useMemo(() => {
@@ -181,6 +187,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
             />
           ),
       },
+      ...ageingColumns({ t, format, currency }),
       {
         id: "activity",
         header: t("customers.column.activity"),
