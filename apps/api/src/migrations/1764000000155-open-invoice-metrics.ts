@@ -21,7 +21,7 @@ async function markBy(runner: QueryRunner, groups: readonly string[]): Promise<v
 }
 
 /** All metrics of open invoices depend on the same rows: one mark for each customer instead of one for each metric. */
-export class OpenInvoiceMetrics1764000000154 implements MigrationInterface {
+export class OpenInvoiceMetrics1764000000155 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await markBy(runner, ["OPEN_INVOICES"]);
   }
