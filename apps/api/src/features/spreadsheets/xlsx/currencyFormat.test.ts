@@ -34,13 +34,16 @@ test.each([
   ["$#,##0.00"],
   ["#,##0.00"],
   ['#,##0.00" kg"'],
-  ["0.00%"],
   ["[Red]0.00"],
   ["[$-416]#,##0.00"],
   ["0.00E+00"],
   ["# ?/?"],
 ])("%s names no currency", (code) => {
   expect(parseFormatCode(code)).toEqual({ shows: "number" });
+});
+
+test.each(["0%", "0.00%", "[Red]0.0%"])("%s shows percentages", (code) => {
+  expect(parseFormatCode(code)).toEqual({ shows: "percent" });
 });
 
 test.each([["[$-416]d\\ mmm\\ yyyy"], ["dd/mm/yyyy"], ['dd" de "mmmm" de "yyyy']])(
