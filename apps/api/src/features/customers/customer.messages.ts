@@ -16,6 +16,22 @@ export const customerMessages: Messages = {
     pt: "é o CNPJ, CPF ou NIF de {legalName} ({number})",
     "pt-PT": "é o NIF de {legalName} ({number})",
   },
+  first_missing: {
+    en: "needs a first tax ID: enter that one too, or this one in its place",
+    pt: "exige um primeiro documento fiscal: informe-o também, ou este no lugar dele",
+    "pt-PT": "exige um primeiro número fiscal: indique-o também, ou este no lugar dele",
+  },
+  second_left: {
+    en: "cannot be removed while there is a second tax ID; remove or move that one as well",
+    pt: "não pode ser removido enquanto houver um segundo documento fiscal; remova ou mova esse também",
+    "pt-PT":
+      "não pode ser removido enquanto houver um segundo número fiscal; remova ou mova esse também",
+  },
+  second_becomes_first: {
+    en: "becomes the first tax ID, as the row has no other",
+    pt: "passa a ser o primeiro documento fiscal, pois a linha não tem outro",
+    "pt-PT": "passa a ser o primeiro número fiscal, pois a linha não tem outro",
+  },
   same_kind: {
     en: "must be of another kind than the first tax ID ({kind})",
     pt: "deve ser de outro tipo que o primeiro ({kind})",

@@ -79,8 +79,21 @@ function toValues(
     Object.assign(values, read ?? { taxIdCountry: null, taxIdKind: null, taxIdValue: null });
   }
   if (secondTaxId !== undefined) Object.assign(values, asSecond(secondTaxId));
-  if (read !== undefined || secondTaxId !== undefined) assertOtherKind({ ...current, ...values });
+  if (read !== undefined || secondTaxId !== undefined) {
+    const after = { ...current, ...values };
+    assertFirst(after, secondTaxId != null ? "secondTaxId" : "taxId");
+    assertOtherKind(after);
+  }
   return { values, externalIds };
+}
+
+// The only tax ID of a customer is its first one: there it is looked for, shown and sorted by.
+function assertFirst(
+  { taxIdValue, secondTaxIdValue }: Partial<Customer>,
+  path: "taxId" | "secondTaxId",
+): void {
+  if (secondTaxIdValue == null || taxIdValue != null) return;
+  throw new Invalid([{ path, code: path === "taxId" ? "second_left" : "first_missing" }]);
 }
 
 // A person or company has one number of each kind.

@@ -24,6 +24,13 @@ export interface RowIssue {
   params?: Readonly<Record<string, string | number>>;
 }
 
+/** The cell with a further value of a field. */
+export interface FurtherCell {
+  header: string;
+  /** Its column, where that is not the one that the field itself is taken from. */
+  column?: number;
+}
+
 /** A row whose cells were read, by field of the sheet; blank cells are null. */
 export interface ReadRow {
   fields: Readonly<Record<string, CellValue | null>>;
@@ -31,6 +38,8 @@ export interface ReadRow {
   numeric: ReadonlySet<string>;
   /** The header of the column that a field was taken from. */
   headers: Readonly<Record<string, string>>;
+  /** Where a field got its value from that has no column of its own: further values of other fields' columns. */
+  furtherFrom?: Readonly<Record<string, FurtherCell>>;
   /** The currencies that amounts are written with, by field; missing where none is. */
   currencies?: Readonly<Record<string, string>>;
 }

@@ -85,6 +85,66 @@ test("it is checked as the first, and must be of another kind", async () => {
   expect(cleared.data.updateCustomer.customer.secondTaxId).toBeNull();
 });
 
+test("there is no second one without a first", async () => {
+  expect(issuesOf(await create({ secondTaxId: CPF }))).toEqual(["secondTaxId first_missing"]);
+  const made = await makeCustomer(admin, { taxId: CNPJ, secondTaxId: CPF });
+  expect(issuesOf(await update(made, { taxId: null }))).toEqual(["taxId second_left"]);
+  const moved = await update(made, { taxId: CPF, secondTaxId: null });
+  expect(moved.data.updateCustomer.customer).toMatchObject({
+    taxId: { value: "52998224725" },
+    secondTaxId: null,
+  });
+  const bare = await makeCustomer(admin, { legalName: "Bare" });
+  expect(issuesOf(await update(bare, { secondTaxId: CNPJ }))).toEqual([
+    "secondTaxId first_missing",
+  ]);
+});
+
+test("the only tax ID of a row is the first, whichever column it stands in, and the plan says so", async () => {
+  const file =
+    "Nome,Cidade,País,CNPJ,Segundo CNPJ / CPF / NIF\nAlone,Recife,BR,,529.982.247-25\nBoth,Recife,BR,11.222.333/0001-81,111.444.777-35\n";
+  const plan = await planned(admin, "alone.csv", file);
+  expect(await rowsOf(plan.id)).toEqual([
+    { line: 2, class: "NEW", codes: ["second_becomes_first"] },
+    { line: 3, class: "NEW", codes: [] },
+  ]);
+  await ran(admin, plan.id);
+  const { data } = await admin.ask<{ customers: { nodes: TaxIds[] } }>(
+    `{ customers(search: "Alone") { nodes { ${TAX_IDS} } } }`,
+  );
+  expect(data.customers.nodes).toEqual([
+    expect.objectContaining({ taxId: { value: "52998224725" }, secondTaxId: null }),
+  ]);
+});
+
+test("the plan names the cell of a further tax ID, and whose country's it is by its own header", async () => {
+  const file =
+    "Nome,Cidade,CNPJ,CPF,NIF\nNamed,Recife,11.222.333/0001-81,529.982.247-25,506774287\nTwice,Recife,04.252.011/0001-10,11.222.333/0001-81,\n";
+  const plan = await planned(admin, "columns.csv", file);
+  await admin.ask(
+    "mutation ($input: UpdateImportInput!) { updateImport(input: $input) { import { id } } }",
+    { input: { id: plan.id, columns: [3, 4].map((index) => ({ index, field: "taxId" })) } },
+  );
+  await importUntil(admin, plan.id, ["READY"]);
+  const { data } = await admin.ask<{
+    import: { rows: { nodes: { issues: { column: number; code: string }[] }[] } };
+  }>("query ($id: ID!) { import(id: $id) { rows { nodes { issues { column code } } } } }", {
+    id: plan.id,
+  });
+  expect(data.import.rows.nodes.map(({ issues }) => issues)).toEqual([
+    [{ column: 3, code: "value_not_kept" }],
+    [{ column: 3, code: "value_not_kept" }],
+  ]);
+  await ran(admin, plan.id);
+  const { rows } = await server.app.database.pool.query(
+    "SELECT second_tax_id_country AS country, second_tax_id_value AS value FROM customers ORDER BY legal_name",
+  );
+  expect(rows).toEqual([
+    { country: "PT", value: "506774287" },
+    { country: null, value: null },
+  ]);
+});
+
 test("a tax ID belongs to one customer, in whichever place it stands", async () => {
   const both = await makeCustomer(admin, { taxId: CNPJ, secondTaxId: CPF });
   const asFirst = await create({ taxId: CPF });

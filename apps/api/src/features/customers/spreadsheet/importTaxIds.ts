@@ -120,12 +120,14 @@ export function readSecondTaxId(
   const { fields, headers, numeric } = row;
   const taxId = textOf(fields.secondTaxId);
   if (taxId === null || saysNone(taxId)) return { values: {}, issues: [] };
-  const field = headers.secondTaxId === undefined ? "taxId" : "secondTaxId";
+  const { secondTaxId: cell } = row.furtherFrom ?? {};
+  const field = cell === undefined ? "secondTaxId" : "taxId";
+  const at = cell?.column === undefined ? {} : { column: cell.column };
   const named = textOf(fields.secondTaxIdCountry);
   const place =
     named === UNKNOWN_COUNTRY
       ? null
-      : (named ?? country ?? countryOfHeader(headers[field] ?? "", taxId));
+      : (named ?? country ?? countryOfHeader(cell?.header ?? headers[field] ?? "", taxId));
   // Of a further value of a cell it is not known whether the cell was a number.
   const isNumeric = numeric.has(field) || (field === "taxId" && /^\d+$/.test(taxId));
   const { values, issues } = readTaxIdCell(taxId, place, isNumeric);
@@ -137,17 +139,25 @@ export function readSecondTaxId(
   if (tax_id_value !== undefined && isOfFirst && tax_id_value === first.tax_id_value)
     return { values: {}, issues: [] };
   if (tax_id_value === undefined || isOfFirst) {
-    const issue: RowIssue = { field, code: "value_not_kept", severity: "warning", value: taxId };
+    const code = "value_not_kept";
+    const issue: RowIssue = { field, ...at, code, severity: "warning", value: taxId };
     return { values: {}, issues: [issue] };
   }
-  // Next to a placeholder it is the only one.
-  if (field === "taxId" && first.tax_id_value === undefined) return { values, issues };
+  const placed = issues.map((issue) => ({ ...issue, field, ...at }));
+  // The only one of a row is its first, whichever column it stands in.
+  if (first.tax_id_value === undefined) {
+    const becomes = { field, code: "second_becomes_first", severity: "warning" } as const;
+    return {
+      values,
+      issues: field === "taxId" ? placed : [...placed, { ...becomes, value: taxId }],
+    };
+  }
   const second = {
     second_tax_id_country: tax_id_country,
     second_tax_id_kind: tax_id_kind,
     second_tax_id_value: tax_id_value,
   };
-  return { values: second, issues: issues.map((issue) => ({ ...issue, field })) };
+  return { values: second, issues: placed };
 }
 
 /** A tax ID whose check digits agree says in which country its customer's phones are. */

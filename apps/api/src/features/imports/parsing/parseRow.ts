@@ -9,7 +9,7 @@ import {
 import { PLAIN } from "@clientela/shared/sheets/sheetConventions";
 import { joinTags } from "@clientela/shared/sheets/sheetTags";
 import { type CellValue, parseCell } from "@clientela/shared/sheets/sheetValues";
-import type { ReadRow, RowIssue } from "../../../platform/sheets/importer.js";
+import type { FurtherCell, ReadRow, RowIssue } from "../../../platform/sheets/importer.js";
 import { issueMessages } from "../../spreadsheets/messages/issueMessages.js";
 import { kindOf, type Row } from "../../spreadsheets/row.js";
 import { isReasonHeader } from "../review/reasonHeader.js";
@@ -33,6 +33,7 @@ interface Draft {
   currencies?: Record<string, string>;
   issues: RowIssue[];
   stoodIn: Map<string, number>;
+  furtherFrom?: Record<string, FurtherCell>;
 }
 
 /** A field and the columns that go to it, in the order of precedence. */
@@ -203,10 +204,16 @@ function readField(
     } else if (value !== null && !saysAlready(column, fields[column.key], value)) {
       if (!join(column, fields, value)) unkept.unshift(textOf(value));
     }
-    const said = unkept.filter(
-      (text) =>
-        !saysAlready(column, fields[column.key], text) && !(further && keep(further, fields, text)),
-    );
+    const said = unkept.filter((text) => {
+      if (saysAlready(column, fields[column.key], text)) return false;
+      if (!further || !keep(further, fields, text)) return true;
+      draft.furtherFrom ??= {};
+      draft.furtherFrom[further.key] ??= {
+        header: one.header,
+        ...(one.isFallback && { column: one.index }),
+      };
+      return false;
+    });
     if (said.length > 0) issues.push(ofCell(one, notKept(said)));
     fields[column.key] ??= null;
   }

@@ -20,6 +20,7 @@ export const reviewed = {
   "import.class.ERROR": "Error",
   "import.class.SKIPPED": "Skipped",
   "import.problem.addressMissing": "address missing",
+  "import.problem.becomesFirst": "taken as the first tax ID",
   "import.problem.emailOfAnother": "e-mail of a customer with another name",
   "import.problem.html": "HTML turned into text",
   "import.problem.idNotKept": "not taken from another customer",

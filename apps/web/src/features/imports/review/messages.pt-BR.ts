@@ -23,6 +23,7 @@ export const reviewed: Record<keyof typeof english, string> = {
   "import.class.ERROR": "Erro",
   "import.class.SKIPPED": "Ignorada",
   "import.problem.addressMissing": "sem endereço",
+  "import.problem.becomesFirst": "tomado como primeiro documento",
   "import.problem.emailOfAnother": "e-mail de um cliente com outro nome",
   "import.problem.html": "HTML convertido em texto",
   "import.problem.idNotKept": "não retirado de outro cliente",

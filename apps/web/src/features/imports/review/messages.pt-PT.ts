@@ -7,6 +7,7 @@ export const reviewed: Partial<Record<keyof typeof english, string>> = {
     "{count, plural, one {registo será atualizado} other {registos serão atualizados}}",
   "import.will.undecided":
     "{count, plural, one {linha pode ser de um registo existente: decida se é} other {linhas podem ser de registos existentes: decida se são}}",
+  "import.problem.becomesFirst": "tomado como primeiro número",
   "import.problem.keyInUse": "pertence a outro registo",
   "import.problem.keyOfAnother": "ID ou NIF de outro cliente",
   "import.problem.keysDisagree": "chaves de registos diferentes",

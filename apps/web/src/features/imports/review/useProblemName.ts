@@ -41,6 +41,7 @@ const names: Readonly<Record<string, MessageKey>> = {
   replacementCharacter: "import.problem.lostCharacter",
   required: "import.problem.required",
   same_kind: "import.problem.sameKind",
+  second_becomes_first: "import.problem.becomesFirst",
   taken_by: "import.problem.taken",
   taken_in_trash: "import.problem.taken",
   tax_id_in_file: "import.problem.taxIdInFile",
