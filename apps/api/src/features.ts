@@ -21,6 +21,7 @@ import { payments } from "./features/payments/feature.js";
 import { projects } from "./features/projects/feature.js";
 import { quotes } from "./features/quotes/feature.js";
 import { receivables } from "./features/receivables/feature.js";
+import { search } from "./features/search/feature.js";
 import { tasks } from "./features/tasks/feature.js";
 import { time } from "./features/time/feature.js";
 import { trash } from "./features/trash/feature.js";
@@ -58,6 +59,7 @@ const features: readonly Feature[] = [
   imports,
   exports,
   trash,
+  search,
   demo,
 ];
 

@@ -35,6 +35,7 @@ export function composeRegistry(features: readonly Feature[]): Registry {
     fieldPaths: byName(features, "fieldPaths", ({ fieldPaths }) => fieldPaths),
     storedKinds: all(features, ({ stored }) => stored),
     ownedRecords: all(features, ({ ownedRecords }) => ownedRecords),
+    searchKinds: all(features, ({ search }) => search),
     trashKinds: all(features, ({ trash }) => trash),
     visibleRows,
     scopeOf: scopesOf(visibleRows),

@@ -109,6 +109,12 @@ beforeAll(async () => {
     after: "} } }",
     rules: [["customers:read"], ["contacts:read"], ["contacts:write"]],
   };
+  await makeContact(admin, customerId, { name: "Zuleica" });
+  const found: Path = {
+    before: '{ search(text: "zuleica", types: [CONTACT], first: 1) { nodes {',
+    after: "} } }",
+    rules: [["contacts:read"]],
+  };
   const { allocationOf, payer } = await paidInvoice();
   const statement: Path = {
     before: `{ customerStatement(customerId: "${payer}", from: "2000-01-01", to: "2100-01-01") {`,
@@ -135,6 +141,7 @@ beforeAll(async () => {
   };
   const starts = new Map([
     ["Invitation", invitation],
+    ["SearchResult", found],
     ["PaymentAllocation", allocation],
     ["CustomerStatement", statement],
     ["StatementMovement", movement],

@@ -95,6 +95,8 @@ export const paths = {
   customerDeals: (id: string, search: DealsSearch = {}) => `/customers/${id}/deals${query(search)}`,
   /** What waits for the person. */
   work: (search: WorkSearch = {}) => `/work${query(search)}`,
+  /** The search of records of all kinds. */
+  search: (text = "") => `/search${query(text ? { q: text } : {})}`,
   imports: "/imports",
   /** Past exports; their files are below `/exports`. */
   pastExports: "/past-exports",

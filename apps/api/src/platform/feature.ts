@@ -16,6 +16,7 @@ import type { Eraser } from "./records/eraser.js";
 import type { ExternalIdWrites } from "./records/externalIdWrites.js";
 import type { HistoryStore } from "./records/history.js";
 import type { OwnedRecordKind } from "./records/ownedRecords.js";
+import type { SearchKind } from "./records/searchKind.js";
 import type { TrashKind } from "./records/trash.js";
 import type { Rule } from "./security/authorize.js";
 import type { Exporter } from "./sheets/exporter.js";
@@ -86,6 +87,8 @@ export interface Feature {
   ownedRecords?: readonly OwnedRecordKind[];
   /** Its kinds of record that go to the trash when they are deleted, as the list of the trash shows them. */
   trash?: readonly TrashKind[];
+  /** Its kinds of record that are found by text. */
+  search?: readonly SearchKind[];
   /**
    * Which rows of its tables are visible to people who do not see all customers. Owned records need no entry: they are
    * visible with their customers.

@@ -11,6 +11,7 @@ import type { MetricLoader } from "./lists/metrics.js";
 import type { Eraser } from "./records/eraser.js";
 import type { HistoryStore } from "./records/history.js";
 import type { OwnedRecordKind } from "./records/ownedRecords.js";
+import type { SearchKind } from "./records/searchKind.js";
 import type { TrashKind } from "./records/trash.js";
 import type { Exporter } from "./sheets/exporter.js";
 import type { Importer } from "./sheets/importer.js";
@@ -41,6 +42,8 @@ export interface Registry {
   readonly ownedRecords: readonly OwnedRecordKind[];
   /** The kinds of record that go to the trash. */
   readonly trashKinds: readonly TrashKind[];
+  /** The kinds of record that are found by text, in the order in which equally good ones are listed. */
+  readonly searchKinds: readonly SearchKind[];
   /** Which rows of all tables are visible to people who do not see all customers. */
   readonly visibleRows: ScopedTables;
   /** Whose records a person with this access reads; undefined for all. */

@@ -125,6 +125,7 @@ const UNLIMITED = {
     "features/customers/upsert/upsert.service.ts",
     "features/imports/engine/apply.ts",
     "features/merges/merge.loaders.ts",
+    "features/search/searchRecords.ts",
     "features/tasks/task.list.ts",
   ],
 };

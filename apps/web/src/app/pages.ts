@@ -37,6 +37,10 @@ export const pages: RouteObject[] = [
     lazy: withMessages(["work", "issues", "profile"], () => import("./work/WorkPage.js")),
   },
   {
+    path: "search",
+    lazy: withMessages(["search", "trash", "profile"], () => import("./search/SearchPage.js")),
+  },
+  {
     path: "graphiql",
     lazy: withMessages("developers", () => import("../features/developers/PlaygroundPage.js")),
   },

@@ -75,6 +75,11 @@ export const areas = {
     "pt-BR": async () => (await import("./profileArea.pt-BR.js")).profileArea,
     "pt-PT": async () => (await import("./profileArea.pt-PT.js")).profileArea,
   }),
+  search: catalogue({
+    en: async () => (await import("../app/search/messages.en.js")).search,
+    "pt-BR": async () => (await import("../app/search/messages.pt-BR.js")).search,
+    "pt-PT": async () => (await import("../app/search/messages.pt-PT.js")).search,
+  }),
   settings: catalogue({
     en: async () => (await import("../features/settings/messages.en.js")).settings,
     "pt-BR": async () => (await import("../features/settings/messages.pt-BR.js")).settings,

@@ -1,4 +1,5 @@
 import { entry } from "../app/entry/messages.en.js";
+import type { search } from "../app/search/messages.en.js";
 import { shell } from "../app/shell/messages.en.js";
 import type { work } from "../app/work/messages.en.js";
 import type { newCustomer } from "../features/customers/create/messages.en.js";
@@ -57,6 +58,7 @@ export type MessageKey =
   | keyof typeof newCustomer
   | keyof typeof privacy
   | keyof typeof profileArea
+  | keyof typeof search
   | keyof typeof trash
   | keyof typeof views
   | keyof typeof webhooks

@@ -13,6 +13,7 @@ import { contactById } from "./contact.loaders.js";
 import { contactMessages } from "./contact.messages.js";
 import { ContactResolver } from "./contact.resolver.js";
 import { subject } from "./contact.service.js";
+import { contactSearch } from "./contactSearch.js";
 
 /** The people at customers. */
 export const contacts: Feature = {
@@ -22,6 +23,7 @@ export const contacts: Feature = {
   resolvers: [ContactResolver, ContactEdges, CustomerContacts],
   messages: contactMessages,
   fieldPaths: { Contact: CONTACT_POINT_PATHS },
+  search: [contactSearch],
   nodes: [
     {
       type: Contact,

@@ -7,6 +7,7 @@ import { creditNoteById } from "./creditNote.list.js";
 import { creditNoteMessages } from "./creditNote.messages.js";
 import { CreditNoteResolver } from "./creditNote.resolver.js";
 import { creditNoteSubject } from "./creditNote.service.js";
+import { creditNoteSearch } from "./creditNoteSearch.js";
 
 /** Credit notes, which settle invoices through the ledger of payments. */
 export const creditNotes: Feature = {
@@ -14,6 +15,7 @@ export const creditNotes: Feature = {
   entities: [CreditNote, CreditNoteLine],
   resolvers: [CreditNoteResolver, CustomerCreditNotes, InvoiceCreditNotes, CreditNoteEdges],
   messages: creditNoteMessages,
+  search: [creditNoteSearch],
   nodes: [
     {
       type: CreditNote,

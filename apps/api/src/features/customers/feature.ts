@@ -25,6 +25,7 @@ import { customerKeys } from "./identity/entityKeys.js";
 import { LifecycleResolver } from "./lifecycle/lifecycle.resolver.js";
 import { byLastActivity, lastActivityRange } from "./list/activityOrder.js";
 import { extensibleCustomers } from "./list/customerOrder.js";
+import { customerSearch } from "./list/customerSearch.js";
 import { customerExporter } from "./spreadsheet/customer.exporter.js";
 import { customerImporter } from "./spreadsheet/customer.importer.js";
 import { UpsertResolver } from "./upsert/upsert.resolver.js";
@@ -76,6 +77,7 @@ export const customers: Feature = {
   eraser: customerEraser,
   importer: customerImporter,
   exporter: customerExporter,
+  search: [customerSearch],
   nodes: [
     {
       type: Customer,

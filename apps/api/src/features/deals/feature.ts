@@ -9,6 +9,7 @@ import { Deal } from "./deal.entity.js";
 import { dealById } from "./deal.list.js";
 import { DealResolver } from "./deal.resolver.js";
 import { subject } from "./deal.service.js";
+import { dealSearch } from "./dealSearch.js";
 import { countedDeals } from "./dealSummary.js";
 
 /** Deals: what customers may buy. */
@@ -17,6 +18,7 @@ export const deals: Feature = {
   eraser: eraseTexts(Deal, "notes"),
   entities: [Deal],
   resolvers: [DealResolver, CustomerDeals, DealEdges, DealMetrics],
+  search: [dealSearch],
   nodes: [
     {
       type: Deal,

@@ -12,6 +12,7 @@ import { FileResolver } from "./file.resolver.js";
 import { fileRoutes } from "./file.routes.js";
 import { subject } from "./file.service.js";
 import { FILES_FOLDER, fileOfKey, keyOfFile } from "./fileBytes.js";
+import { fileSearch } from "./fileSearch.js";
 import { startSweeping } from "./sweepFiles.js";
 
 /** Files of customers, and uploads for imports. */
@@ -21,6 +22,7 @@ export const files: Feature = {
   entities: [File],
   resolvers: [FileResolver, CustomerFiles, FileEdges],
   messages: fileMessages,
+  search: [fileSearch],
   nodes: [
     {
       type: File,

@@ -18,6 +18,7 @@ import { invoiceMessages } from "./invoice.messages.js";
 import { InvoiceResolver } from "./invoice.resolver.js";
 import { invoiceSubject } from "./invoice.service.js";
 import { hasOverdueInvoices } from "./invoiceCustomerFilter.js";
+import { invoiceSearch } from "./invoiceSearch.js";
 import { countedInvoices } from "./invoiceSummary.js";
 import { invoiceExporter } from "./spreadsheet/invoice.exporter.js";
 import { invoiceImporter } from "./spreadsheet/invoice.importer.js";
@@ -35,6 +36,7 @@ export const invoices: Feature = {
     InvoiceTotals,
   ],
   messages: { ...invoiceMessages, ...documentMessages },
+  search: [invoiceSearch],
   nodes: [
     {
       type: Invoice,

@@ -20,6 +20,7 @@ import { orderMessages } from "./order.messages.js";
 import { OrderResolver } from "./order.resolver.js";
 import { subject } from "./order.service.js";
 import { byOpenOrders, openOrdersRange } from "./orderCustomerOrder.js";
+import { orderSearch } from "./orderSearch.js";
 import { countedOrders } from "./orderSummary.js";
 
 /** Purchase orders. */
@@ -28,6 +29,7 @@ export const orders: Feature = {
   entities: [Order, OrderLine],
   resolvers: [OrderResolver, CustomerOrders, QuoteOrders, OrderEdges, OrderMetrics, OrderTotals],
   messages: { ...orderMessages, ...documentMessages },
+  search: [orderSearch],
   nodes: [
     {
       type: Order,

@@ -12,6 +12,7 @@ import { projectById, projectCounts } from "./project.list.js";
 import { ProjectResolver } from "./project.resolver.js";
 import { subject } from "./project.service.js";
 import { activeProjectsRange, byActiveProjects } from "./projectCustomerOrder.js";
+import { projectSearch } from "./projectSearch.js";
 
 /** Projects: work for customers. */
 export const projects: Feature = {
@@ -19,6 +20,7 @@ export const projects: Feature = {
   eraser: eraseTexts(Project, "description"),
   entities: [Project],
   resolvers: [ProjectResolver, CustomerProjects, ProjectEdges, ProjectMetrics, ProjectTotals],
+  search: [projectSearch],
   nodes: [
     {
       type: Project,

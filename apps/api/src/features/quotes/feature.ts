@@ -10,6 +10,7 @@ import { Quote, QuoteLine } from "./quote.entity.js";
 import { quoteById } from "./quote.list.js";
 import { QuoteResolver } from "./quote.resolver.js";
 import { subject } from "./quote.service.js";
+import { quoteSearch } from "./quoteSearch.js";
 import { countedQuotes } from "./quoteSummary.js";
 
 /** Offers and quotes. */
@@ -18,6 +19,7 @@ export const quotes: Feature = {
   entities: [Quote, QuoteLine],
   resolvers: [QuoteResolver, CustomerQuotes, DealQuotes, QuoteEdges, QuoteMetrics],
   messages: documentMessages,
+  search: [quoteSearch],
   nodes: [
     {
       type: Quote,

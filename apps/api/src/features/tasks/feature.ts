@@ -13,6 +13,7 @@ import { subject, taskTrash } from "./task.service.js";
 import { isOwnTask, notWithProject } from "./taskAccess.js";
 import { hasOverdueTasks } from "./taskCustomerFilter.js";
 import { byOverdueTasks, overdueTasksRange } from "./taskCustomerOrder.js";
+import { taskSearch } from "./taskSearch.js";
 
 /** What is to be done for customers. */
 export const tasks: Feature = {
@@ -20,6 +21,7 @@ export const tasks: Feature = {
   eraser: eraseTexts(Task, "description"),
   entities: [Task],
   resolvers: [TaskResolver, CustomerTasks, ProjectTasks, TaskMetrics, TaskEdges],
+  search: [taskSearch],
   nodes: [
     {
       type: Task,

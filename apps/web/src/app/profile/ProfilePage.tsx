@@ -2,7 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { ActionIcon, Drawer, Tooltip } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconId } from "@tabler/icons-react";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { Navigate, useNavigate, useParams, useSearchParams } from "react-router";
 import { PeopleGlance } from "../../features/contacts/People.js";
 import { backTo } from "../../features/customers/listOrigin.js";
@@ -21,6 +21,7 @@ import { SkeletonRows } from "../../ui/feedback/SkeletonRows.js";
 import { PageHeader } from "../../ui/page/PageHeader.js";
 import { NotForYou } from "../NotForYou.js";
 import { profileTabs } from "../profileTabs.js";
+import { rememberCustomer } from "../search/recentCustomers.js";
 import { customerParts, withParts } from "./customerParts.js";
 import { ProfileActions } from "./ProfileActions.js";
 import { drawerParams, ProfileDrawers } from "./ProfileDrawers.js";
@@ -82,7 +83,7 @@ interface ProfileProps {
 function Profile({ id, tabs, open }: ProfileProps) {
   useLiveProfile(id);
   const t = useT();
-  const { permissions, currency: ownCurrency } = useViewer();
+  const { id: me, permissions, currency: ownCurrency } = useViewer();
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const drawerOpen = drawerParams.some((name) => search.has(name));
@@ -101,6 +102,11 @@ function Profile({ id, tabs, open }: ProfileProps) {
   const crumbs = [{ label: t("shell.customers"), to: list, state: backTo(origin) }];
   const customer = data?.customer;
   const early = !customer && !error;
+  const isThere = customer != null;
+
+  useEffect(() => {
+    if (me !== null && isThere) rememberCustomer(me, id);
+  }, [me, isThere, id]);
 
   if (data && !customer) {
     return (

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import { Outlet, ScrollRestoration, useNavigate } from "react-router";
+import { withMessages } from "../../i18n/i18n.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
 import { useMay } from "../../session/viewer.js";
@@ -17,7 +18,10 @@ import classes from "./Shell.module.css";
 import { Sidebar } from "./Sidebar.js";
 import { useSidebar } from "./useSidebar.js";
 
-const loadPalette = () => import("./palette/CommandPalette.js");
+const loadPalette = withMessages(
+  ["search", "trash", "profile"],
+  () => import("./palette/CommandPalette.js"),
+);
 const CommandPalette = lazy(loadPalette);
 const PALETTE_DELAY_MS = 2_000;
 

@@ -4,6 +4,7 @@ import { useLocation } from "react-router";
 import { paths } from "../../../paths.js";
 import type { Answer } from "../../../test/answering.js";
 import { renderWithApi } from "../../../test/renderWithApi.js";
+import { viewerAs } from "../../../test/viewers.js";
 import CommandPalette from "./CommandPalette.js";
 
 const customers = [
@@ -12,19 +13,20 @@ const customers = [
 ];
 
 /** Finds customers whose name contains every word. */
-const find: Answer = ({ search }) => {
-  const words = String(search).split(" ");
+const find: Answer = ({ text }) => {
+  const words = String(text).split(" ");
   const found = customers.filter(({ displayName }) =>
     words.every((word) => displayName.toLowerCase().includes(word)),
   );
-  const node = (customer: (typeof customers)[number]) => ({
-    __typename: "Customer",
-    ...customer,
-    number: "C-1",
-    taxId: null,
-    address: null,
-  });
-  return { customers: { edges: found.map((customer) => ({ node: node(customer) })) } };
+  const nodes = found.map((customer) => ({
+    __typename: "SearchResult",
+    type: "CUSTOMER",
+    title: customer.displayName,
+    excerpt: null,
+    customer: { __typename: "Customer", ...customer },
+    record: { __typename: "Customer", id: customer.id, number: "C-1", taxId: null, address: null },
+  }));
+  return { search: { __typename: "SearchResults", nodes } };
 };
 
 function Toggled() {
@@ -47,7 +49,7 @@ async function openPalette() {
       <CommandPalette opened onClose={() => undefined} />
       <Place />
     </>,
-    { answers: [["CommandPalette", find]] },
+    { answers: [["SearchRecords", find]] },
   );
   const field = await screen.findByRole("textbox");
   const type = (text: string) => fireEvent.change(field, { target: { value: text } });
@@ -76,11 +78,35 @@ test("Enter opens nothing where the letters that follow it are about another", a
 });
 
 test("nothing is left of the last search where it opens again while it closes", async () => {
-  await renderWithApi(<Toggled />, { answers: [["CommandPalette", find]] });
+  await renderWithApi(<Toggled />, { answers: [["SearchRecords", find]] });
   const field = await screen.findByRole("textbox");
   fireEvent.change(field, { target: { value: "fábrica" } });
   const toggle = screen.getByRole("button", { name: "Toggle", hidden: true });
   fireEvent.click(toggle);
   fireEvent.click(toggle);
   expect(await screen.findByRole("textbox")).toHaveValue("");
+});
+
+test("offers the customers that were opened last, before anything is typed", async () => {
+  localStorage.setItem(`clientela.recentCustomers.${viewerAs("admin").id}`, '["wanted","gone"]');
+  const customer = { __typename: "Customer", id: "wanted", displayName: "Fábrica Ltda" };
+  await renderWithApi(<CommandPalette opened onClose={() => undefined} />, {
+    answers: [
+      [
+        "RecentCustomers",
+        ({ ids }) => {
+          expect(ids).toEqual(["wanted", "gone"]);
+          return { nodes: [{ ...customer, number: "C-1", taxId: null, address: null }, null] };
+        },
+      ],
+    ],
+  });
+  expect(await screen.findByText("Fábrica Ltda")).toBeVisible();
+});
+
+test("leads on to the page with all results", async () => {
+  const { type } = await openPalette();
+  type("fábrica");
+  fireEvent.click(await screen.findByText("All results for “fábrica”"));
+  expect(await screen.findByRole("heading", { name: "/search" })).toBeVisible();
 });

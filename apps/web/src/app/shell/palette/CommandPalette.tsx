@@ -1,6 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { Spotlight } from "@mantine/spotlight";
-import { IconBuilding, IconSearch } from "@tabler/icons-react";
+import { IconSearch } from "@tabler/icons-react";
 import {
   type KeyboardEvent,
   useDeferredValue,
@@ -9,54 +9,36 @@ import {
   useSyncExternalStore,
 } from "react";
 import { useNavigate } from "react-router";
-import { graphql } from "../../../gql/gql.js";
 import { useT } from "../../../i18n/useT.js";
 import { paths } from "../../../paths.js";
-import { useMay } from "../../../session/viewer.js";
 import { listShortcuts, subscribeShortcuts } from "../../../ui/shortcuts/shortcuts.js";
 import { Kbd } from "../../../ui/values/Kbd.js";
 import classes from "./CommandPalette.module.css";
 import "@mantine/spotlight/styles.layer.css";
+import { searchQuery } from "../../search/foundRecords.js";
+import { FoundAction } from "./FoundAction.js";
 import { fold } from "./fold.js";
 import { paletteStore, runFirst, selectFirst } from "./paletteStore.js";
 import { takeTyped } from "./typeAhead.js";
+import { useRecentCustomers } from "./useRecentCustomers.js";
 
-const query = graphql(`
-  query CommandPalette($search: String!) {
-    customers(first: 8, search: $search) {
-      edges {
-        node {
-          id
-          number
-          displayName
-          taxId {
-            formatted
-          }
-          address {
-            city
-          }
-        }
-      }
-    }
-  }
-`);
+const MAX_RESULTS = 12;
 
 interface CommandPaletteProps {
   opened: boolean;
   onClose: () => void;
 }
 
-/** Finds customers by name, tax ID, e-mail and phone, and runs every action of the page at hand. */
+/** Finds records of all kinds, offers the customers that were opened last, and runs every action of the page at hand. */
 export default function CommandPalette({ opened, onClose }: CommandPaletteProps) {
   const t = useT();
   const navigate = useNavigate();
-  const mayRead = useMay("customers:read");
   const [text, setText] = useState("");
   const search = useDeferredValue(text.trim());
   const shortcuts = useSyncExternalStore(subscribeShortcuts, listShortcuts);
-  const searches = mayRead && text.trim().length >= 2;
-  const { data, previousData, error, loading } = useQuery(query, {
-    variables: { search },
+  const searches = text.trim().length >= 2;
+  const { data, previousData, error, loading } = useQuery(searchQuery, {
+    variables: { text: search, first: MAX_RESULTS },
     skip: !opened || !searches || search.length < 2,
   });
   const outdated = searches && (search !== text.trim() || loading);
@@ -74,16 +56,14 @@ export default function CommandPalette({ opened, onClose }: CommandPaletteProps)
     }
   }, [opened]);
 
-  const customers =
-    search.length < 2
-      ? []
-      : ((data ?? previousData)?.customers.edges.map(({ node }) => node) ?? []);
+  const found = search.length < 2 ? [] : ((data ?? previousData)?.search.nodes ?? []);
+  const recent = useRecentCustomers(opened && text.trim() === "");
   const searched = fold(search);
   const actions = shortcuts.filter(({ action, label }) => action && fold(label).includes(searched));
-  const empty = customers.length === 0 && actions.length === 0 && !loading;
+  const empty = found.length === 0 && actions.length === 0 && !loading;
 
   // Enter opens the first result, also of those that came after the last key.
-  const results = customers.map(({ id }) => id).join();
+  const results = [...found, ...recent].map(({ record }) => record?.id).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the results say when to select anew.
   useEffect(() => {
     if (opened) selectFirst();
@@ -144,17 +124,22 @@ export default function CommandPalette({ opened, onClose }: CommandPaletteProps)
         leftSection={<IconSearch size={18} stroke={1.6} />}
       />
       <Spotlight.ActionsList>
-        {customers.length > 0 && (
-          <Spotlight.ActionsGroup label={t("shell.paletteCustomers")}>
-            {customers.map(({ id, number, displayName, taxId, address }) => (
-              <Spotlight.Action key={id} onClick={() => navigate(paths.customer(id))}>
-                <IconBuilding size={18} stroke={1.6} className={classes.icon} aria-hidden="true" />
-                <span className={classes.name}>{displayName}</span>
-                <span className={classes.detail}>
-                  {[taxId?.formatted, address?.city, number].filter(Boolean).join(" · ")}
-                </span>
-              </Spotlight.Action>
+        {recent.length > 0 && (
+          <Spotlight.ActionsGroup label={t("search.recent")}>
+            {recent.map((one) => (
+              <FoundAction key={one.record?.id} found={one} />
             ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {found.length > 0 && (
+          <Spotlight.ActionsGroup label={t("search.results")}>
+            {found.map((one) => (
+              <FoundAction key={`${one.type} ${one.record?.id}`} found={one} />
+            ))}
+            <Spotlight.Action onClick={() => navigate(paths.search(search))}>
+              <IconSearch size={18} stroke={1.6} className={classes.icon} aria-hidden="true" />
+              <span className={classes.name}>{t("search.all", { text: search })}</span>
+            </Spotlight.Action>
           </Spotlight.ActionsGroup>
         )}
         {actions.length > 0 && (
