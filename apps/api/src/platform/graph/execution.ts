@@ -1,7 +1,7 @@
 import type { ApolloServerOptionsWithGateway } from "@apollo/server";
 import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema } from "graphql";
 import type { RequestContext } from "../request/requestContext.js";
-import { inResponseOrder } from "./errorOrder.js";
+import { withErrorsByNull } from "./errorOrder.js";
 
 type Gateway = NonNullable<ApolloServerOptionsWithGateway<RequestContext>["gateway"]>;
 
@@ -13,13 +13,13 @@ export interface Operation {
   context: unknown;
 }
 
-/** Executes an operation; errors are in the result, in the order of the response. */
+/** Executes an operation; the result has one error for each null, in the order of the response. */
 export type Execute = (operation: Operation) => Promise<ExecutionResult>;
 
 /** Executes operations as graphql-js does, reporting at most this many invalid variables. */
 export function graphqlJsExecution(schema: GraphQLSchema, maxCoercionErrors: number): Execute {
   return async ({ document, operationName, variables, context }) =>
-    inResponseOrder(
+    withErrorsByNull(
       await execute({
         schema,
         document,

@@ -1,9 +1,9 @@
 import {
   buildSchema,
   type ExecutionResult,
-  execute,
   type GraphQLFieldResolver,
   type GraphQLOutputType,
+  type GraphQLSchema,
   getNamedType,
   getNullableType,
   isInterfaceType,
@@ -14,11 +14,12 @@ import {
   parse,
   responsePathAsArray,
 } from "graphql";
+import { referenceExecution } from "../../../test/differential/reference.js";
 import { Random } from "../../demo/random.js";
-import { inResponseOrder } from "../graph/errorOrder.js";
+import { type Execute, graphqlJsExecution } from "../graph/execution.js";
 import { plannedExecution } from "./plannedExecution.js";
 
-const schema = buildSchema(`
+const SDL = `
   interface Named { name: String id: ID! }
   type Leaf implements Named { id: ID! name: String text: String! number: Int! share: Float flag: Boolean! }
   type Tree implements Named {
@@ -27,7 +28,8 @@ const schema = buildSchema(`
     tree: Tree neededTree: Tree! any: Named anyOf: [Named!] neededAny: Named!
   }
   type Query { tree: Tree neededTree: Tree! trees: [Tree!] leaf: Leaf any: Named }
-`);
+`;
+const schema = buildSchema(SDL);
 
 const QUERY = parse(`{
   first: tree { ...Branch tree { ...Branch neededTree { ...Twig } } }
@@ -153,10 +155,13 @@ class Made {
 
 const resolveRoot: GraphQLFieldResolver<unknown, Chance> = (_source, _args, chance, info) =>
   chance.outcome(info.returnType, responsePathAsArray(info.path).join("."));
-for (const field of Object.values(schema.getQueryType()?.getFields() ?? {}))
-  field.resolve = resolveRoot;
-const named = schema.getType("Named");
-if (isInterfaceType(named)) named.resolveType = (value: Made) => value.__typename;
+function withResolvers(plain: GraphQLSchema): GraphQLSchema {
+  for (const field of Object.values(plain.getQueryType()?.getFields() ?? {}))
+    field.resolve = resolveRoot;
+  const named = plain.getType("Named");
+  if (isInterfaceType(named)) named.resolveType = (value: Made) => value.__typename;
+  return plain;
+}
 
 const outcomeOf = ({ data, errors }: ExecutionResult) => {
   const of = errors?.map(({ message, path, locations }) => ({ message, path, locations }));
@@ -164,22 +169,64 @@ const outcomeOf = ({ data, errors }: ExecutionResult) => {
 };
 
 test("whatever resolvers do, the response is that of graphql-js", async () => {
-  const executeByPlan = plannedExecution(schema, 5);
+  const executeByPlan = plannedExecution(withResolvers(schema), 5);
+  const executeByReference = referenceExecution(withResolvers(buildSchema(SDL)), 5);
+  const ask = (execution: Execute, seed: string) =>
+    execution({ document: QUERY, operationName: null, variables: {}, context: new Chance(seed) });
   const started = Date.now();
   const outcomes = { whole: 0, failed: 0, nothing: 0 };
   for (let n = 0; n < Number(process.env.COUNT ?? 150); n += 1) {
     const seed = `${started} ${n}`;
-    const contextValue = new Chance(seed);
-    const expected = inResponseOrder(await execute({ schema, document: QUERY, contextValue }));
-    const got = await executeByPlan({
-      document: QUERY,
-      operationName: null,
-      variables: {},
-      context: new Chance(seed),
-    });
-    // Messages that are masked from callers are our own.
+    const expected = await ask(executeByReference, seed);
+    const got = await ask(executeByPlan, seed);
     expect({ seed, outcomeOf: outcomeOf(got) }).toEqual({ seed, outcomeOf: outcomeOf(expected) });
+    // graphql-js by itself has the same nulls, each with an error; which one, where several lead there, is a matter of time.
+    const byItself = await ask(graphqlJsExecution(schema, 5), seed);
+    expect({ seed, data: JSON.stringify(got.data) }).toEqual({
+      seed,
+      data: JSON.stringify(byItself.data),
+    });
+    expect({ seed, errors: got.errors?.length }).toEqual({ seed, errors: byItself.errors?.length });
     outcomes[!got.errors ? "whole" : got.data ? "failed" : "nothing"] += 1;
   }
   expect(Math.min(...Object.values(outcomes))).toBeGreaterThan(0);
+});
+
+describe("a null has one error", () => {
+  const twice = buildSchema(
+    "type Pair { one: String! other: String! third: String } type Query { pair: Pair }",
+  );
+  const document = parse("{ pair { third one other } }");
+  const failing = async (name: string, turns: number) => {
+    for (let turn = 0; turn < turns; turn += 1) await null;
+    throw new Error(name);
+  };
+  const errorsOf = async (execution: Execute, turns: Readonly<Record<string, number>>) => {
+    const pair = twice.getQueryType()?.getFields().pair;
+    const fields = Object.entries(turns).map(([name, after]) => [name, () => failing(name, after)]);
+    if (pair) pair.resolve = () => Object.fromEntries(fields);
+    const context = {};
+    const { data, errors } = await execution({
+      document,
+      operationName: null,
+      variables: {},
+      context,
+    });
+    expect(data).toEqual({ pair: null });
+    return errors?.map(({ message }) => message);
+  };
+
+  it("the first in the order of the response, whichever fails first", async () => {
+    for (const turns of [
+      { third: 0, one: 1, other: 9 },
+      { third: 1, one: 9, other: 0 },
+      { third: 9, one: 2, other: 1 },
+    ])
+      expect(await errorsOf(plannedExecution(twice, 5), turns)).toEqual(["one"]);
+  });
+
+  it("the one that caused it, where graphql-js executes", async () => {
+    const turns = { third: 0, one: 40, other: 20 };
+    expect(await errorsOf(graphqlJsExecution(twice, 5), turns)).toEqual(["other"]);
+  });
 });

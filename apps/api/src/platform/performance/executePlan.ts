@@ -26,7 +26,7 @@ const NO_ARGUMENTS: Variables = Object.freeze({});
 
 /**
  * One execution of a plan, by the algorithm of graphql-js. Where graphql-js creates a promise for each object that waits
- * for a field, values are put into their places as they resolve.
+ * for a field, values are put into their places as they resolve, and errors take effect at the end.
  */
 class Execution {
   private readonly progress = new ExecutionProgress();
@@ -48,26 +48,20 @@ class Execution {
       progress.failAll(error);
     }
     await progress.ended();
-    const { errors, isNulled } = progress;
+    const { errors, isNulled } = progress.settle();
     if (isNulled) data = null;
     return errors.length > 0 ? { errors, data } : { data };
   }
 
-  /** Returns the fields of an object. Throws the error of one that may not be null. */
+  /** Returns the fields of an object. Throws where one fails that may not be null, without starting those after it. */
   private fields(selection: Selection, source: unknown, place: Place | undefined): Container {
     const answer = selection.emptyResult();
     const isPlain = isReadable(source);
-    let { started } = this.progress;
-    try {
-      for (const field of selection.fields) {
-        answer[field.key] =
-          isPlain && field.isPlain
-            ? this.plainField(field, source, place, answer)
-            : this.field(field, source, place, answer);
-        started = this.progress.started;
-      }
-    } catch (error) {
-      this.progress.failObject(place, started, error);
+    for (const field of selection.fields) {
+      answer[field.key] =
+        isPlain && field.isPlain
+          ? this.plainField(field, source, place, answer)
+          : this.field(field, source, place, answer);
     }
     return answer;
   }
@@ -179,20 +173,19 @@ class Execution {
   ): unknown {
     if (!isPromise(value)) return this.complete(field, type, place, value);
     const { progress } = this;
-    progress.wait(place);
+    progress.wait();
     value.then(
       (settled) => {
-        progress.arrive(place);
         try {
           place.container[place.key] = this.complete(field, type, place, settled);
-          progress.proceed(place);
         } catch (error) {
           progress.failLater(field.nodes, place, error);
         }
+        progress.arrive();
       },
       (error) => {
-        progress.arrive(place);
         progress.failLater(field.nodes, place, error);
+        progress.arrive();
       },
     );
     // Keeps its position among the keys.

@@ -5,13 +5,6 @@ export type Container = Record<string | number, unknown>;
 
 /** The position of a value in the response; resolvers receive it as their path. */
 export class Place {
-  /** Whether an error has made it null: errors below are ignored. */
-  isNulled = false;
-  /** Whether it has failed and may not be null: its parent has received the error. */
-  hasFailed = false;
-  /** Its index among the pending ones. */
-  turn = -1;
-
   constructor(
     readonly prev: Place | undefined,
     readonly key: string | number,
@@ -21,155 +14,131 @@ export class Place {
   ) {}
 }
 
-// graphql-js fails an object this many microtasks after a field; errors until then are reported.
-const TURNS_TO_OBJECT = 3;
+/** Thrown in place of an error that is recorded, from a position that may not be null to those above it. */
+const PROPAGATED = Symbol("propagated");
 
-function afterTurns(turns: number, work: () => void): void {
-  if (turns === 0) work();
-  else queueMicrotask(() => afterTurns(turns - 1, work));
+interface Failure {
+  error: GraphQLError;
+  /** Undefined where the operation itself failed. */
+  place: Place | undefined;
 }
 
-// Whether a value still counts for an object above it.
-function isBelow(place: Place, object: Place | undefined): boolean {
-  let at = place.prev;
-  while (at && at !== object) {
-    if (at.isNulled || at.hasFailed) return false;
-    at = at.prev;
-  }
-  return at === object;
+/** A failure, and the nearest position above it that may be null. */
+interface Nulling {
+  error: GraphQLError;
+  nulled: Place | undefined;
 }
+
+/** The errors of a response. */
+interface Failures {
+  errors: readonly GraphQLError[];
+  /** Whether the response as a whole is null. */
+  isNulled: boolean;
+}
+
+const NO_FAILURES: Failures = { errors: [], isNulled: false };
 
 /**
- * The pending and failed parts of a response. An error is reported once, where graphql-js reports it: at the nearest
- * nullable position, unless something above it is null already.
+ * What is pending in a response, and what has failed. Errors take effect once nothing is pending any more, in the order
+ * of the response, so that the response does not depend on which of two fields failed first.
  */
 export class ExecutionProgress {
-  readonly errors: GraphQLError[] = [];
-  /** Whether the response as a whole is null. */
-  isNulled = false;
-  private readonly pending: Place[] = [];
-  /** Errors of objects with other fields in progress, by the objects' position. */
-  private late: Map<Place | undefined, unknown> | null = null;
+  private pending = 0;
+  private failures: Failure[] | null = null;
   private end: (() => void) | undefined;
-
-  /** How many positions wait for their values. */
-  get started(): number {
-    return this.pending.length;
-  }
 
   /** A promise that nothing is pending any more; undefined if nothing is. */
   ended(): Promise<void> | undefined {
-    if (this.pending.length === 0) return undefined;
+    if (this.pending === 0) return undefined;
     return new Promise((resolve) => {
       this.end = resolve;
     });
   }
 
-  /** The value at a position is pending. */
-  wait(place: Place): void {
-    place.turn = this.pending.length;
-    this.pending.push(place);
+  /** A value is pending. */
+  wait(): void {
+    this.pending += 1;
   }
 
-  /** The value at a position is complete; `proceed` has to follow. */
-  arrive(place: Place): void {
-    const last = this.pending.pop();
-    if (!last || last === place) return;
-    last.turn = place.turn;
-    this.pending[place.turn] = last;
+  /** A pending value is complete, or has failed. */
+  arrive(): void {
+    this.pending -= 1;
+    if (this.pending === 0) this.end?.();
   }
 
-  /** Reports an error, and ends the position that waited for this value alone. */
-  proceed(place: Place): void {
-    if (this.late) this.failAbove(place);
-    if (this.pending.length === 0 || this.isNulled) this.end?.();
-  }
-
-  /** Null in place of a value that failed synchronously; throws the error to the parent where the position is not nullable. */
+  /** Records the error of a value: null in its place, or thrown on to the object or list above that may not contain null. */
   fail(nodes: readonly FieldNode[], place: Place, thrown: unknown): null {
-    const error = locatedError(thrown, nodes, responsePathAsArray(place));
-    if (place.isNonNull) {
-      place.hasFailed = true;
-      throw error;
-    }
-    this.add(error, place);
+    this.failLater(nodes, place, thrown);
+    if (place.isNonNull) throw PROPAGATED;
     return null;
   }
 
-  /** Reports an error of an awaited value. */
+  /** Records the error of an awaited value. */
   failLater(nodes: readonly FieldNode[], place: Place, thrown: unknown): void {
-    const error = locatedError(thrown, nodes, responsePathAsArray(place));
-    this.after(1, place, () => this.propagate(error, place));
-  }
-
-  /**
-   * Reports the error of an object, all of whose fields up to the failing one were started, of which so many were
-   * pending. These may fail as well, and are reported before; throws where none is pending.
-   */
-  failObject(place: Place | undefined, started: number, error: unknown): void {
-    if (!this.pending.slice(0, started).some((relatedChanges) => isBelow(relatedChanges, place)))
-      throw error;
-    this.late ??= new Map();
-    this.late.set(place, error);
+    if (thrown !== PROPAGATED)
+      this.record(locatedError(thrown, nodes, responsePathAsArray(place)), place);
   }
 
   /** Makes the whole response null. */
-  failAll(error: unknown): void {
-    this.add(error, undefined);
-  }
-
-  // Objects without anything in progress, the innermost first.
-  private failAbove(place: Place): void {
-    let object = place.prev;
-    for (;;) {
-      this.failIfAlone(object);
-      if (!object) return;
-      object = object.prev;
-    }
-  }
-
-  private failIfAlone(object: Place | undefined): void {
-    const { late } = this;
-    if (!late?.has(object)) return;
-    const error = late.get(object);
-    const waits = (place: Place | undefined) => place !== undefined && isBelow(place, object);
-    if (this.pending.some(waits) || [...late.keys()].some(waits)) return;
-    late.delete(object);
-    this.propagate(error, object);
-  }
-
-  // Makes the nearest nullable position null.
-  private propagate(error: unknown, place: Place | undefined): void {
-    if (!place?.isNonNull) {
-      if (place) place.container[place.key] = null;
-      this.add(error, place);
-      return;
-    }
-    place.hasFailed = true;
-    this.after(TURNS_TO_OBJECT, place, () => {
-      const { prev } = place;
-      if (prev?.hasFailed) return;
-      const first = this.late?.get(prev) ?? error;
-      this.late?.delete(prev);
-      this.propagate(first, prev);
-    });
-  }
-
-  private after(turns: number, place: Place, work: () => void): void {
-    this.wait(place);
-    afterTurns(turns, () => {
-      this.arrive(place);
-      work();
-      this.proceed(place);
-    });
-  }
-
-  private add(error: unknown, place: Place | undefined): void {
-    if (this.isNulled) return;
-    for (let at = place; at; at = at.prev) if (at.isNulled) return;
-    if (place) place.isNulled = true;
-    else this.isNulled = true;
+  failAll(thrown: unknown): void {
     // What comes here was located.
-    this.errors.push(error as GraphQLError);
+    if (thrown !== PROPAGATED) this.record(thrown as GraphQLError, undefined);
   }
+
+  private record(error: GraphQLError, place: Place | undefined): void {
+    this.failures ??= [];
+    this.failures.push({ error, place });
+  }
+
+  /**
+   * Puts null where errors lead to, once nothing is pending. Returns one error for each null: the first one in the order of
+   * the response that leads there. Errors below a null are not reported.
+   */
+  settle(): Failures {
+    if (!this.failures) return NO_FAILURES;
+    const nulled = new Set<Place | undefined>();
+    const isNulled = (place: Place | undefined): boolean =>
+      nulled.has(undefined) || pathTo(place).some((above) => nulled.has(above));
+    const nullings: Nulling[] = [];
+    for (const { error, place } of this.failures.sort((a, b) => compare(a.place, b.place))) {
+      if (isNulled(place)) continue;
+      const nearest = nearestNullable(place);
+      nulled.add(nearest);
+      nullings.push({ error, nulled: nearest });
+    }
+    const reported = nullings.filter(
+      (one) => one.nulled === undefined || !isNulled(one.nulled.prev),
+    );
+    for (const { nulled: place } of reported) if (place) place.container[place.key] = null;
+    return { errors: reported.map(({ error }) => error), isNulled: nulled.has(undefined) };
+  }
+}
+
+function nearestNullable(place: Place | undefined): Place | undefined {
+  let nearest = place;
+  while (nearest?.isNonNull) nearest = nearest.prev;
+  return nearest;
+}
+
+function pathTo(place: Place | undefined): Place[] {
+  const path: Place[] = [];
+  for (let at = place; at; at = at.prev) path.unshift(at);
+  return path;
+}
+
+// The key of a field that failed before its object was complete is missing there: it was the last to be started.
+function positionOf({ key, container }: Place): number {
+  if (typeof key === "number") return key;
+  const position = Object.keys(container).indexOf(key);
+  return position === -1 ? Number.POSITIVE_INFINITY : position;
+}
+
+function compare(one: Place | undefined, other: Place | undefined): number {
+  const [path, otherPath] = [pathTo(one), pathTo(other)];
+  for (const [index, place] of path.entries()) {
+    const otherPlace = otherPath[index];
+    if (!otherPlace) return 1;
+    if (place.key !== otherPlace.key) return positionOf(place) - positionOf(otherPlace);
+  }
+  return path.length - otherPath.length;
 }

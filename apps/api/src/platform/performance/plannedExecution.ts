@@ -6,7 +6,6 @@ import {
   isObjectType,
   OperationTypeNode,
 } from "graphql";
-import { inResponseOrder } from "../graph/errorOrder.js";
 import { type Execute, graphqlJsExecution } from "../graph/execution.js";
 import { executePlan } from "./executePlan.js";
 import { Plans } from "./plans.js";
@@ -28,7 +27,7 @@ export function plannedExecution(schema: GraphQLSchema, maxCoercionErrors: numbe
     );
     if (errors) return { errors };
     const plan = plans.of(document, operation, coerced);
-    return inResponseOrder(await executePlan(plan, context, coerced));
+    return executePlan(plan, context, coerced);
   };
 }
 
