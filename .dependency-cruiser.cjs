@@ -34,9 +34,10 @@ const features = {
   customers: ["accounts"],
   deals: ["accounts", "customers", "documents"],
   exports: ["accounts", "customers", "files", "imports", "spreadsheets"],
-  imports: ["accounts", "customers", "files", "organisation", "spreadsheets"],
+  imports: ["accounts", "customers", "files", "operations", "organisation", "spreadsheets"],
   invoices: ["customers", "documents", "orders", "payments"],
   keys: ["accounts", "organisation"],
+  operations: [],
   orders: ["customers", "documents", "quotes"],
   organisation: [],
   payments: ["customers", "documents"],
@@ -45,7 +46,7 @@ const features = {
   spreadsheets: [],
   tasks: ["accounts", "customers", "projects"],
   time: ["accounts", "customers", "projects"],
-  webhooks: ["activity"],
+  webhooks: ["activity", "operations"],
 };
 const onlyImports = (name, from, allowed) => ({
   name,

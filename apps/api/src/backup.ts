@@ -8,9 +8,11 @@ import type { Logger } from "pino";
 import { type Env, readEnv } from "./env.js";
 import { registry } from "./features.js";
 import { migrations } from "./migrations.js";
+import { hasBackupRuns, recordBackup } from "./platform/backups/backupRuns.js";
 import type { CheckedBackup } from "./platform/backups/checkBackup.js";
 import { restoreBackup } from "./platform/backups/restoreBackup.js";
 import { removeOldBackups } from "./platform/backups/retention.js";
+import { onPatientClient } from "./platform/backups/snapshot.js";
 import { BackupTarget } from "./platform/backups/target.js";
 import { verifyBackup } from "./platform/backups/verifyBackup.js";
 import { writeBackup } from "./platform/backups/writeBackup.js";
@@ -28,7 +30,7 @@ const USAGE =
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const known = migrations.map(({ name }) => name);
 
-interface Task {
+interface Command {
   env: Env;
   log: Logger;
   to: string;
@@ -37,7 +39,10 @@ interface Task {
 }
 
 /** The server's database while this process needs it: the one of the settings, or the embedded one, started or running. */
-async function withDatabase<T>({ env, log }: Task, work: (url: string) => Promise<T>): Promise<T> {
+async function withDatabase<T>(
+  { env, log }: Command,
+  work: (url: string) => Promise<T>,
+): Promise<T> {
   if (env.DATABASE_URL) return work(env.DATABASE_URL);
   const dataDir = path.resolve(env.DATA_DIR);
   const running = await runningServer(dataDir);
@@ -64,8 +69,9 @@ async function withEmbedded<T>(
   }
 }
 
-async function backup(task: Task): Promise<void> {
+async function backup(task: Command): Promise<void> {
   const { env, log, to } = task;
+  const now = new Date();
   const storage = await openStorage(env.STORAGE_URL, path.resolve(env.DATA_DIR));
   const { name, place, manifest } = await withDatabase(task, (databaseUrl) =>
     writeBackup(
@@ -75,10 +81,14 @@ async function backup(task: Task): Promise<void> {
         kinds: registry.storedKinds,
         to,
         passphrase: env.BACKUP_PASSPHRASE,
-        now: new Date(),
+        now,
         log,
       },
-      async ({ target }) => {
+      async (written) => {
+        await onPatientClient(databaseUrl, async (client) => {
+          if (await hasBackupRuns(client)) await recordBackup(client, written, now);
+        });
+        const { target } = written;
         const removed = await removeOldBackups(target, env.BACKUP_KEEP);
         if (removed.length > 0) print(`Removed older backups: ${removed.join(", ")}.`);
       },
@@ -92,7 +102,7 @@ async function backup(task: Task): Promise<void> {
     );
 }
 
-async function verify(task: Task): Promise<void> {
+async function verify(task: Command): Promise<void> {
   const { env, log, to, name } = task;
   const target = await BackupTarget.open({ url: to, passphrase: env.BACKUP_PASSPHRASE });
   const folder = await mkdtemp(path.join(os.tmpdir(), "clientela-verify-"));
@@ -118,7 +128,7 @@ async function verify(task: Task): Promise<void> {
   }
 }
 
-async function restore(task: Task): Promise<void> {
+async function restore(task: Command): Promise<void> {
   const { env, log, to, name } = task;
   const target = await BackupTarget.open({ url: to, passphrase: env.BACKUP_PASSPHRASE });
   const storage = await openStorage(env.STORAGE_URL, path.resolve(env.DATA_DIR));
@@ -146,18 +156,22 @@ function described({ tables, files }: Pick<CheckedBackup["manifest"], "tables" |
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
-const tasks: Readonly<Record<string, (task: Task) => Promise<void>>> = { backup, verify, restore };
+const commands: Readonly<Record<string, (task: Command) => Promise<void>>> = {
+  backup,
+  verify,
+  restore,
+};
 
 async function run(): Promise<void> {
   const { positionals, values } = readArguments();
   const [what = "", given, ...others] = positionals;
-  const task = Object.hasOwn(tasks, what) ? tasks[what] : undefined;
+  const command = Object.hasOwn(commands, what) ? commands[what] : undefined;
   if (existsSync(".env")) process.loadEnvFile(".env");
   const env = readEnv(process.env);
   const to = given ?? env.BACKUP_TARGET;
-  if (!task || !to || others.length > 0) throw new SetupError(USAGE);
+  if (!command || !to || others.length > 0) throw new SetupError(USAGE);
   const log = createLog(env.LOG_LEVEL, process.stderr.isTTY === true);
-  await task({ env, log, to, name: values.name });
+  await command({ env, log, to, name: values.name });
 }
 
 function readArguments() {

@@ -152,6 +152,11 @@ const schema = z
       .optional(),
     BACKUP_TARGET: text.optional(),
     BACKUP_PASSPHRASE: z.string().min(12, "must have at least 12 characters").optional(),
+    BACKUP_EVERY_HOURS: z.coerce
+      .number("must be a number of hours from 0 to 720")
+      .min(0, "must be a number of hours from 0 to 720")
+      .max(720, "must be a number of hours from 0 to 720")
+      .default(24),
     BACKUP_KEEP: z
       .string()
       .regex(

@@ -15,6 +15,7 @@ import { imports } from "./features/imports/feature.js";
 import { invoices } from "./features/invoices/feature.js";
 import { keys } from "./features/keys/feature.js";
 import { merges } from "./features/merges/feature.js";
+import { operations } from "./features/operations/feature.js";
 import { orders } from "./features/orders/feature.js";
 import { organisation } from "./features/organisation/feature.js";
 import { payments } from "./features/payments/feature.js";
@@ -60,6 +61,7 @@ const features: readonly Feature[] = [
   exports,
   trash,
   search,
+  operations,
   demo,
 ];
 

@@ -36,6 +36,7 @@ export interface AppSettings
     | "webhookNetworks"
     | "singleSignOn"
     | "limits"
+    | "backups"
   > {
   /** The bucket that keeps the files; a folder in the data folder where it is not set. */
   storageUrl: string | undefined;
@@ -69,6 +70,15 @@ export const settingsOf = (env: Env): AppSettings => ({
   confirmSweep: env.CONFIRM_SWEEP,
   isOptimized: env.PERFORMANCE === "on",
   connections: env.DATABASE_CONNECTIONS,
+  backups:
+    env.BACKUP_TARGET !== undefined && env.BACKUP_EVERY_HOURS > 0
+      ? {
+          to: env.BACKUP_TARGET,
+          passphrase: env.BACKUP_PASSPHRASE,
+          keep: env.BACKUP_KEEP,
+          everyHours: env.BACKUP_EVERY_HOURS,
+        }
+      : null,
   limits: {
     queryCost: env.QUERY_COST_LIMIT,
     concurrentCost: env.CONCURRENT_COST_LIMIT,

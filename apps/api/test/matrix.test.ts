@@ -139,6 +139,11 @@ beforeAll(async () => {
     after: "} } } }",
     rules: [["users:read"], ["users:write"]],
   };
+  const operations: Path = {
+    before: "{ operations {",
+    after: "} }",
+    rules: [["settings:write"]],
+  };
   const starts = new Map([
     ["Invitation", invitation],
     ["SearchResult", found],
@@ -149,6 +154,7 @@ beforeAll(async () => {
     ["Viewer", viewer],
     ["DuplicateCandidate", pair],
     ["CustomerTotals", totals],
+    ["Operations", operations],
     ...nodes,
   ]);
   paths = pathsFrom(schema, protectedFields(registry), starts);

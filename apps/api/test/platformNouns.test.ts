@@ -9,6 +9,7 @@ const PLATFORM = path.resolve(import.meta.dirname, "../src/platform");
 /** What the platform keeps of its own. */
 const OWN_TABLES = [
   "attempts",
+  "backup_runs",
   "external_ids",
   "idempotency_keys",
   "installation",

@@ -1,5 +1,6 @@
 import type { Role } from "@clientela/shared/records/roles";
 import type { Logger } from "pino";
+import type { BackupSettings } from "./backups/backupSettings.js";
 import type { Database } from "./database/database.js";
 import type { Events } from "./database/events.js";
 import type { Storage } from "./files/storage.js";
@@ -77,6 +78,8 @@ export interface App {
   readonly storage: Storage;
   /** Whose storage that is, and whether anything may be removed from it. */
   readonly installation: Installation;
+  /** How backups are made by themselves; null where they are not. */
+  readonly backups: BackupSettings | null;
   /** Background jobs. */
   readonly jobs: JobQueue;
   readonly limits: Limits;

@@ -22,6 +22,7 @@ const OPEN_TABLES = [
   "attempt_counts",
   "attempts",
   "backup_codes",
+  "backup_runs",
   "comparison_progress",
   "credentials",
   "demo_records",

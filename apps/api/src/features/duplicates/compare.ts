@@ -163,4 +163,5 @@ export async function compareAll(app: App, signal: AbortSignal): Promise<void> {
 export const comparing: JobHandler = {
   run: (app, _, signal) => compareAll(app, signal),
   giveUp: () => Promise.resolve(),
+  prepareRetry: () => Promise.resolve(true),
 };

@@ -12,6 +12,7 @@ import {
   exportOfKey,
   giveUpExport,
   keyOfExport,
+  prepareExport,
   runExport,
 } from "./runExport.js";
 
@@ -35,6 +36,6 @@ export const exports: Feature = {
       expected: sql`SELECT id FROM exports`,
     },
   ],
-  jobs: { [EXPORT_QUEUE]: { run: runExport, giveUp: giveUpExport } },
+  jobs: { [EXPORT_QUEUE]: { run: runExport, giveUp: giveUpExport, prepareRetry: prepareExport } },
   routes: exportRoutes,
 };

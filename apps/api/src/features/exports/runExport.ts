@@ -138,3 +138,11 @@ export async function giveUpExport(app: App, exportId: string): Promise<void> {
     UPDATE exports SET status = 'FAILED', finished_at = now(), updated_at = now(), version = version + 1
     WHERE id = ${exportId}::uuid AND status = 'RUNNING'`);
 }
+
+/** Lets an export that failed run again; returns false where there is none. */
+export async function prepareExport(db: Db, exportId: string): Promise<boolean> {
+  const prepared = await db.execute(sql`
+    UPDATE exports SET status = 'RUNNING', rows = 0, finished_at = NULL, updated_at = now(), version = version + 1
+    WHERE id = ${exportId}::uuid AND status = 'FAILED'`);
+  return prepared > 0;
+}

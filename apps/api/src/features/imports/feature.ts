@@ -13,6 +13,7 @@ import { sheetPermissions } from "./importAccess.js";
 import { ImportSubscriptions } from "./importProgress.resolver.js";
 import { importedSoFar } from "./importState.js";
 import { ImportColumnEdges } from "./matching/column.type.js";
+import { ImportsOfOperations } from "./operations.edges.js";
 import { ImportCandidateEdges, ImportRowEdges, ImportRowsEdges } from "./review/importRow.edges.js";
 import { ImportUndoEdges } from "./run/importUndo.js";
 import { giveUpImport, runImport } from "./run/runImport.js";
@@ -38,6 +39,7 @@ export const imports: Feature = {
   eraser: importEraser,
   entities: [Import],
   resolvers: [
+    ImportsOfOperations,
     ImportResolver,
     ImportSubscriptions,
     ImportEdges,

@@ -3,6 +3,7 @@ import type { Feature } from "../../platform/feature.js";
 import { rowsById } from "../../platform/records/byId.js";
 import { webhookJob } from "./deliveries/deliver.js";
 import { WebhookDelivery } from "./deliveries/delivery.entity.js";
+import { WebhooksOfOperations } from "./operations.edges.js";
 import { watchWebhooks } from "./watchWebhooks.js";
 import { WebhookDeliveries, WebhookDeliveryEdges } from "./webhook.edges.js";
 import { Webhook } from "./webhook.entity.js";
@@ -14,7 +15,7 @@ import { webhookById } from "./webhook.service.js";
 export const webhooks: Feature = {
   name: "webhooks",
   entities: [Webhook, WebhookDelivery],
-  resolvers: [WebhookResolver, WebhookDeliveries, WebhookDeliveryEdges],
+  resolvers: [WebhookResolver, WebhookDeliveries, WebhookDeliveryEdges, WebhooksOfOperations],
   messages: webhookMessages,
   visibleRows: { webhook_deliveries: () => "r.activity_id IN (SELECT a.id FROM activity a)" },
   nodes: [

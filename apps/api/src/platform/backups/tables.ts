@@ -15,6 +15,7 @@ const OF_THE_PLACE = [
   "storage_generations",
   "server_processes",
   "job_holders",
+  "backup_runs",
   UNFINISHED_RESTORE,
 ];
 

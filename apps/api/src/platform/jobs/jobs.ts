@@ -16,6 +16,11 @@ export interface JobHandler {
   run(app: App, recordId: string, signal: AbortSignal): Promise<void>;
   /** Marks the record as failed, once the job is not retried any more. */
   giveUp(app: App, recordId: string): Promise<void>;
+  /**
+   * Makes a record that `giveUp` has marked as failed ready to be worked on again, at a person's request; returns false
+   * where it cannot be. Absent for jobs that are begun anew in another way.
+   */
+  prepareRetry?(db: Db, recordId: string): Promise<boolean>;
   /** The progress of the job, as a text that changes whenever it has progressed; for jobs that resume. */
   progress?(db: Db, recordId: string): Promise<string | null>;
 }

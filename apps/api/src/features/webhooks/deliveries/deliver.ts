@@ -28,6 +28,7 @@ export const webhookJob: JobHandler = {
   },
   // What is due is looked for again and again (watchWebhooks.ts).
   giveUp: async () => undefined,
+  prepareRetry: async () => true,
 };
 
 async function takeTurn(app: App, webhookId: string, signal: AbortSignal): Promise<Turn> {
