@@ -81,12 +81,14 @@ export class Invoice extends LinedDocument {
     return money(this.paid, this.currency);
   }
 
-  @DependsOn<Invoice>("total", "paid", "currency")
+  @DependsOn<Invoice>("status", "total", "paid", "currency")
   @Field(() => Money, {
-    description: "What is still to be paid: the total without what was settled.",
+    description:
+      "What is still to be paid: the total without what was settled; nothing of a cancelled one.",
   })
   balance(): Money {
-    return money(subtract(this.total, this.paid), this.currency);
+    const open = this.status === "CANCELLED" ? "0" : subtract(this.total, this.paid);
+    return money(open, this.currency);
   }
 }
 

@@ -189,6 +189,17 @@ test("an invoice moves only as allowed, and a paid one never becomes a draft", a
   expect(stale.error).toMatchObject({ code: "CONFLICT", current: { status: "PAID" } });
 });
 
+test("nothing is still to be paid of a cancelled invoice", async () => {
+  const { id: customerId } = await makeCustomer(admin);
+  const { invoice } = await create({ customerId, status: "AUTHORIZED", lines: worth("12") });
+  expect(invoice).toMatchObject({ balance: { amount: "12.00" } });
+  const cancelled = await update({ id: invoice?.id, version: 1, status: "CANCELLED" });
+  expect(cancelled.invoice).toMatchObject({
+    total: { amount: "12.00" },
+    balance: { amount: "0.00" },
+  });
+});
+
 test("a purchase invoice has its supplier's number, once for each supplier", async () => {
   const [one, two] = [await makeCustomer(admin), await makeCustomer(admin)];
   const purchase = { kind: "PURCHASE", number: "NF 1234" };

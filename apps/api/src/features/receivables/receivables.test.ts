@@ -123,6 +123,37 @@ test("what is open is sorted by how late it is, by currency and side", async () 
   });
 });
 
+test("what was open on a day goes by the invoices, payments and reversals dated by then", async () => {
+  const { id } = await makeCustomer(admin);
+  const AS_OF = `query ($id: ID!, $asOf: Date) { customer(id: $id) { summary {
+    receivables(asOf: $asOf) { ${AGEING} } } } }`;
+  const asOf = async (day: string | null) => {
+    const { data } = await admin.ask<{ customer: { summary: { receivables: object[] } } }>(AS_OF, {
+      id,
+      asOf: day,
+    });
+    return data.customer.summary.receivables;
+  };
+  const invoice = await billed(id, "100", "2026-03-31", { issuedOn: "2026-03-01" });
+  const allocations = [{ invoiceId: invoice.id, amount: "40" }];
+  const part = await makePayment(admin, id, { paidOn: "2026-04-20", amount: "40", allocations });
+  await makePayment(admin, id, {
+    paidOn: "2026-05-10",
+    amount: "60",
+    allocations: [{ invoiceId: invoice.id, amount: "60" }],
+  });
+  await admin.ask(REVERSE, { input: { id: part.id, reason: "Bounced" } });
+  const row = (total: string, bucket: object) => [
+    expect.objectContaining({ total: { amount: total }, oldestDueOn: "2026-03-31", ...bucket }),
+  ];
+  expect(await asOf("2026-02-28")).toEqual([]);
+  expect(await asOf("2026-03-31")).toEqual(row("100.00", { notDue: { amount: "100.00" } }));
+  expect(await asOf("2026-04-30")).toEqual(row("60.00", { days1To30: { amount: "60.00" } }));
+  expect(await asOf("2026-05-10")).toEqual([]);
+  expect(await asOf(TODAY)).toEqual(row("40.00", { over90: { amount: "40.00" } }));
+  expect(await asOf(null)).toEqual(await asOf(TODAY));
+});
+
 test("a statement goes from its opening to its closing by its movements, page by page", async () => {
   const { id } = await makeCustomer(admin);
   await billed(id, "100", "2026-02-10", { issuedOn: "2026-01-10" });
@@ -347,6 +378,18 @@ test("for any history a statement agrees with the invoices, the payments, the cr
     ),
   ];
   const owed = sumOf([await balanceOf("SALES"), negate(await balanceOf("PURCHASE")), ...onAccount]);
+  const { data: aged } = await admin.ask<{ customer: { summary: Record<string, object[]> } }>(
+    `query ($id: ID!, $today: Date!) { customer(id: $id) { summary {
+      receivables { ${AGEING} } receivablesThen: receivables(asOf: $today) { ${AGEING} }
+      payables { ${AGEING} } payablesThen: payables(asOf: $today) { ${AGEING} } } } }`,
+    { id, today: TODAY },
+  );
+  const now = aged.customer.summary;
+  expect([seed, now.receivables, now.payables]).toEqual([
+    seed,
+    now.receivablesThen,
+    now.payablesThen,
+  ]);
   const from = addDays(TODAY, -120);
   const [whole] = await statements(id, "2000-01-01", TODAY, { first: 100 });
   const [part] = await statements(id, from, TODAY, { first: 100 });

@@ -6,7 +6,7 @@ import classes from "./StatementOfAccount.module.css";
 
 const ageingFragment = graphql(`
   fragment AgeingTable on CustomerSummary {
-    receivables {
+    receivables(asOf: $asOf) {
       currency
       total {
         amount
@@ -42,10 +42,12 @@ const BUCKETS = ["notDue", "days1To30", "days31To60", "days61To90", "over90", "t
 
 interface AgeingTableProps {
   summary: FragmentType<typeof ageingFragment>;
+  /** The day that it is about; null for today. */
+  asOf: string | null;
 }
 
-/** What is open of a customer's sales invoices, by how late it is today; nothing where nothing is open. */
-export function AgeingTable({ summary }: AgeingTableProps) {
+/** What is open of a customer's sales invoices by how late it is, today or on a day; nothing where nothing is open. */
+export function AgeingTable({ summary, asOf }: AgeingTableProps) {
   const t = useT();
   const format = useFormat();
   const { receivables } = readFragment(ageingFragment, summary);
@@ -54,7 +56,9 @@ export function AgeingTable({ summary }: AgeingTableProps) {
   return (
     <div className={classes.scroll}>
       <table className={classes.ageing}>
-        <caption className={classes.caption}>{t("payments.ageing")}</caption>
+        <caption className={classes.caption}>
+          {asOf ? t("payments.ageingOn", { date: format.date(asOf) }) : t("payments.ageing")}
+        </caption>
         <tbody>
           {BUCKETS.map((bucket) => (
             <tr key={bucket}>

@@ -13,7 +13,7 @@ import classes from "./StatementOfAccount.module.css";
 import { StatementTable } from "./StatementTable.js";
 
 const query = graphql(`
-  query StatementOfAccount($id: ID!, $from: Date!, $to: Date!) {
+  query StatementOfAccount($id: ID!, $from: Date!, $to: Date!, $asOf: Date) {
     customer(id: $id) {
       id
       summary {
@@ -35,9 +35,15 @@ export function StatementOfAccount({ customerId }: { customerId: string }) {
   const { today } = useViewer();
   const [from, setFrom] = useState<string | null>(addDays(today, -DAYS));
   const [to, setTo] = useState<string | null>(today);
+  const asOf = to !== null && to < today ? to : null;
   const valid = from !== null && to !== null && from <= to;
   const { data, previousData, error, refetch } = useQuery(query, {
-    variables: { id: customerId, from: from ?? today, to: to ?? today },
+    variables: {
+      id: customerId,
+      from: from ?? today,
+      to: to ?? today,
+      asOf,
+    },
     skip: !valid,
     fetchPolicy: "cache-and-network",
   });
@@ -66,7 +72,7 @@ export function StatementOfAccount({ customerId }: { customerId: string }) {
         <SkeletonRows label={t("profile.loading")} />
       ) : (
         <>
-          {shown.customer && <AgeingTable summary={shown.customer.summary} />}
+          {shown.customer && <AgeingTable summary={shown.customer.summary} asOf={asOf} />}
           {shown.customerStatement.map((statement) => (
             <StatementTable
               key={statement.currency}

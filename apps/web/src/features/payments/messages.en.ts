@@ -44,6 +44,7 @@ export const payments = {
   "payments.statementFailed": "The statement could not be loaded.",
   "payments.noMovements": "No activity up to this date.",
   "payments.ageing": "Open invoices by days past due",
+  "payments.ageingOn": "Open invoices by days past due on {date}",
   "payments.ageing.notDue": "Not yet due",
   "payments.ageing.days1To30": "1–30 days",
   "payments.ageing.days31To60": "31–60 days",

@@ -46,6 +46,7 @@ export const payments: Record<keyof typeof english, string> = {
   "payments.statementFailed": "Não foi possível carregar o extrato.",
   "payments.noMovements": "Nenhuma movimentação até esta data.",
   "payments.ageing": "Faturas em aberto por dias de atraso",
+  "payments.ageingOn": "Faturas em aberto por dias de atraso em {date}",
   "payments.ageing.notDue": "A vencer",
   "payments.ageing.days1To30": "1 a 30 dias",
   "payments.ageing.days31To60": "31 a 60 dias",
