@@ -97,6 +97,9 @@ export const paths = {
   work: (search: WorkSearch = {}) => `/work${query(search)}`,
   /** The search of records of all kinds. */
   search: (text = "") => `/search${query(text ? { q: text } : {})}`,
+  /** What customers owe, and what is owed to them. */
+  receivables: "/receivables",
+  payables: "/payables",
   imports: "/imports",
   /** Past exports; their files are below `/exports`. */
   pastExports: "/past-exports",

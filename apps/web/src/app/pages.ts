@@ -83,6 +83,22 @@ export const pages: RouteObject[] = [
     ),
   },
   { path: "customers/:id/:tab?", lazy: profilePage },
+  onlyFor("invoices:read", [
+    {
+      path: "receivables",
+      lazy: withMessages(
+        ["receivables", "profile", "issues"],
+        () => import("../features/payments/receivables/ReceivablesPage.js"),
+      ),
+    },
+    {
+      path: "payables",
+      lazy: withMessages(
+        ["receivables", "profile", "issues"],
+        () => import("../features/payments/receivables/PayablesPage.js"),
+      ),
+    },
+  ]),
   onlyFor("exports:read", [
     {
       path: "past-exports",

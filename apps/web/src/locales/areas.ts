@@ -75,6 +75,13 @@ export const areas = {
     "pt-BR": async () => (await import("./profileArea.pt-BR.js")).profileArea,
     "pt-PT": async () => (await import("./profileArea.pt-PT.js")).profileArea,
   }),
+  receivables: catalogue({
+    en: async () => (await import("../features/payments/receivables/messages.en.js")).receivables,
+    "pt-BR": async () =>
+      (await import("../features/payments/receivables/messages.pt-BR.js")).receivables,
+    "pt-PT": async () =>
+      (await import("../features/payments/receivables/messages.pt-PT.js")).receivables,
+  }),
   search: catalogue({
     en: async () => (await import("../app/search/messages.en.js")).search,
     "pt-BR": async () => (await import("../app/search/messages.pt-BR.js")).search,

@@ -15,6 +15,7 @@ import type { views } from "../features/customers/views/messages.en.js";
 import type { developers } from "../features/developers/messages.en.js";
 import type { imports } from "../features/imports/messages.en.js";
 import { invoices } from "../features/invoices/messages.en.js";
+import type { receivables } from "../features/payments/receivables/messages.en.js";
 import type { keySettings } from "../features/settings/keys/messages.en.js";
 import type { settings } from "../features/settings/messages.en.js";
 import type { peopleSettings } from "../features/settings/people/messages.en.js";
@@ -57,6 +58,7 @@ export type MessageKey =
   | keyof typeof merge
   | keyof typeof newCustomer
   | keyof typeof privacy
+  | keyof typeof receivables
   | keyof typeof profileArea
   | keyof typeof search
   | keyof typeof trash

@@ -43,6 +43,8 @@ export function Shell({ children }: { children?: ReactNode }) {
     return () => clearTimeout(timer);
   }, []);
 
+  const mayInvoices = useMay("invoices:read");
+
   function openPalette() {
     if (!paletteOpen) keepTyping();
     setPaletteUsed(true);
@@ -67,6 +69,14 @@ export function Shell({ children }: { children?: ReactNode }) {
   useAction(t("shell.goToImports"), () => navigate(paths.imports), {
     group: anywhere,
     enabled: useMay("imports:read"),
+  });
+  useAction(t("shell.receivables"), () => navigate(paths.receivables), {
+    group: anywhere,
+    enabled: mayInvoices,
+  });
+  useAction(t("shell.payables"), () => navigate(paths.payables), {
+    group: anywhere,
+    enabled: mayInvoices,
   });
   useAction(t("shell.goToSettings"), () => navigate(paths.settings()), { group: anywhere });
 

@@ -7,10 +7,11 @@ import {
 import { Link } from "react-router";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
+import { useMay } from "../../session/viewer.js";
 import { Kbd } from "../../ui/values/Kbd.js";
 import { Logo } from "./Logo.js";
 import { NavItem } from "./NavItem.js";
-import { footItems, workItems } from "./navigation.js";
+import { financeItems, footItems, workItems } from "./navigation.js";
 import { PersonMenu } from "./PersonMenu.js";
 import classes from "./Sidebar.module.css";
 
@@ -24,6 +25,7 @@ interface SidebarProps {
 /** The navigation at the left: 220 px, or 56 px with icons alone. */
 export function Sidebar({ folded, onToggle, onSearch }: SidebarProps) {
   const t = useT();
+  const mayInvoices = useMay("invoices:read");
   return (
     <div className={classes.sidebar} data-folded={folded || undefined} data-print="hide">
       <div className={classes.top}>
@@ -60,6 +62,10 @@ export function Sidebar({ folded, onToggle, onSearch }: SidebarProps) {
       <nav className={classes.nav} aria-label={t("shell.navigation")}>
         <h2 className={classes.group}>{t("shell.sales")}</h2>
         {workItems.map((item) => (
+          <NavItem key={item.to} item={item} folded={folded} />
+        ))}
+        {mayInvoices && <h2 className={classes.group}>{t("shell.finance")}</h2>}
+        {financeItems.map((item) => (
           <NavItem key={item.to} item={item} folded={folded} />
         ))}
         <div className={classes.foot}>

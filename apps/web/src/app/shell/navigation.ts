@@ -2,6 +2,8 @@ import type { Permission } from "@clientela/shared/records/roles";
 import {
   IconChecklist,
   IconCode,
+  IconCoin,
+  IconReceipt,
   IconSettings,
   IconTerminal2,
   IconUpload,
@@ -39,6 +41,17 @@ export const workItems: readonly NavigationItem[] = [
     inBottomBar: true,
   },
   { to: paths.imports, label: "shell.imports", icon: IconUpload, needs: "imports:read" },
+];
+
+/** What the people of finance work in. */
+export const financeItems: readonly NavigationItem[] = [
+  {
+    to: paths.receivables,
+    label: "shell.receivables",
+    icon: IconCoin,
+    needs: "invoices:read",
+  },
+  { to: paths.payables, label: "shell.payables", icon: IconReceipt, needs: "invoices:read" },
 ];
 
 /** The entries at the foot of the sidebar. */

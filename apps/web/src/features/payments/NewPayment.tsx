@@ -23,6 +23,8 @@ import { createPayment } from "./payment.operations.js";
 interface NewPaymentProps {
   customerId: string;
   currency: string;
+  /** RECEIVED unless given. */
+  direction?: PaymentDirection;
   onClose: () => void;
 }
 
@@ -39,13 +41,18 @@ interface Drafts extends Record<string, unknown> {
 }
 
 /** The drawer that registers a payment and distributes it over the open invoices, the oldest first. */
-export function NewPayment({ customerId, currency, onClose }: NewPaymentProps) {
+export function NewPayment({
+  customerId,
+  currency,
+  direction = PAYMENT_DIRECTIONS[0],
+  onClose,
+}: NewPaymentProps) {
   const t = useT();
   const language = currentLanguage();
   const { today } = useViewer();
   const client = useApolloClient();
   const [initial] = useState<Drafts>(() => ({
-    direction: PAYMENT_DIRECTIONS[0],
+    direction,
     amount: "",
     currency,
     paidOn: today,

@@ -1,0 +1,4 @@
+import { AccountsPage } from "./AccountsPage.js";
+
+/** What customers owe. */
+export const Component = () => <AccountsPage side="receivables" />;

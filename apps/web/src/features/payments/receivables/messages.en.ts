@@ -1,0 +1,28 @@
+/** The pages of what customers owe and are owed. */
+export const receivables = {
+  "receivables.title.receivables": "Receivables",
+  "receivables.title.payables": "Payables",
+  "receivables.customer": "Customer",
+  "receivables.ageing": "Days past due",
+  "receivables.overdue": "Overdue",
+  "receivables.anyOwner": "Any owner",
+  "receivables.none.receivables": "No customer owes anything here.",
+  "receivables.none.payables": "Nothing is owed here.",
+  "receivables.failed": "The open invoices could not be loaded.",
+  "receivables.gone": "This customer does not exist or was deleted.",
+  "receivables.open": "Open invoices",
+  "receivables.more":
+    "{count, plural, one {One more open invoice is in the customer’s list.} other {# more open invoices are in the customer’s list.}}",
+  "receivables.remind": "Write reminder",
+  "receivables.level": "Level",
+  "receivables.level.1": "First",
+  "receivables.level.2": "Second",
+  "receivables.level.3": "Final",
+  "receivables.language": "Language",
+  "receivables.language.pt": "Portuguese",
+  "receivables.language.en": "English",
+  "receivables.copy": "Copy text",
+  "receivables.copied": "Text copied.",
+  "receivables.openMail": "Open in mail program",
+  "receivables.nothingLate": "Nothing is past its due date.",
+} as const;

@@ -1,0 +1,74 @@
+import { useMemo } from "react";
+import { Link } from "react-router";
+import { readFragment } from "../../../gql/fragment-masking.js";
+import { useFormat } from "../../../i18n/useFormat.js";
+import { useT } from "../../../i18n/useT.js";
+import { paths } from "../../../paths.js";
+import type { GridColumn } from "../../../ui/grid/columns/column.js";
+import { Money } from "../../../ui/values/Money.js";
+import { AgeingBar } from "./AgeingBar.js";
+import { type AccountRow, agedAccount } from "./accountRows.js";
+import { BUCKETS, type Side } from "./buckets.js";
+
+/** What is open of a customer in a currency. */
+export const agedOf = ({ summary }: AccountRow, side: Side, currency: string) =>
+  readFragment(agedAccount, summary[side] ?? []).find((aged) => aged.currency === currency);
+
+/** The columns of customers of whom something is open, in one currency. */
+export function useAccountColumns(side: Side, currency: string): readonly GridColumn<AccountRow>[] {
+  const t = useT();
+  const format = useFormat();
+  return useMemo(() => {
+    const amount = (
+      id: "total" | "overdue" | (typeof BUCKETS)[number],
+      header: string,
+      rest: Partial<GridColumn<AccountRow>> = {},
+    ): GridColumn<AccountRow> => ({
+      id,
+      header,
+      width: 130,
+      align: "end",
+      sortable: true,
+      ...rest,
+      cell: (row) => {
+        const value = agedOf(row, side, currency)?.[id];
+        return value && Number(value.amount) !== 0 && <Money value={value} />;
+      },
+    });
+    return [
+      {
+        id: "name",
+        header: t("receivables.customer"),
+        width: 220,
+        narrow: "title",
+        sortable: true,
+        cell: ({ id, legalName }) => (
+          <Link to={paths.customerDocuments(id, { show: "statement" })}>{legalName}</Link>
+        ),
+      },
+      {
+        id: "ageing",
+        header: t("receivables.ageing"),
+        width: 220,
+        cell: (row) => {
+          const aged = agedOf(row, side, currency);
+          return aged && <AgeingBar aged={aged} />;
+        },
+      },
+      amount("total", t("payments.ageing.total"), { narrow: "end" }),
+      amount("overdue", t("receivables.overdue"), { narrow: "detail" }),
+      {
+        id: "oldest",
+        header: t("payments.oldest"),
+        width: 130,
+        sortable: true,
+        cell: (row) => {
+          const day = agedOf(row, side, currency)?.oldestDueOn;
+          return day && format.date(day);
+        },
+      },
+      { id: "owner", header: t("field.ownerId"), width: 130, cell: ({ owner }) => owner?.name },
+      ...BUCKETS.map((bucket) => amount(bucket, t(`payments.ageing.${bucket}`), { hidden: true })),
+    ];
+  }, [t, format, side, currency]);
+}
