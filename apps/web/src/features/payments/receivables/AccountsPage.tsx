@@ -60,35 +60,37 @@ export function AccountsPage({ side }: { side: Side }) {
       head={
         <>
           <PageHeader title={title} crumbs={[{ label: t("shell.finance") }]} />
-          <ListBar>
-            <FilterLinks
-              label={t("receivables.ageing")}
-              links={[null, ...BUCKETS].map((one) => ({
-                to: { search: to({ bucket: one ?? "" }).toString() },
-                label: one === null ? t("ui.all") : t(`payments.ageing.${one}`),
-                active: one === bucket,
-              }))}
-            />
-            <NativeSelect
-              aria-label={t("field.ownerId")}
-              className={classes.choice}
-              data={[
-                { value: "", label: t("receivables.anyOwner") },
-                ...people.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-              value={owner}
-              onChange={(event) => set({ owner: event.currentTarget.value })}
-            />
-            <NativeSelect
-              aria-label={t("field.currency")}
-              className={classes.choice}
-              data={[...CURRENCIES]}
-              value={currency}
-              onChange={({ currentTarget: { value } }) =>
-                set({ currency: value === viewer.currency ? "" : value })
-              }
-            />
-          </ListBar>
+          <div className={classes.bar}>
+            <ListBar>
+              <FilterLinks
+                label={t("receivables.ageing")}
+                links={[null, ...BUCKETS].map((one) => ({
+                  to: { search: to({ bucket: one ?? "" }).toString() },
+                  label: one === null ? t("ui.all") : t(`payments.ageing.${one}`),
+                  active: one === bucket,
+                }))}
+              />
+              <NativeSelect
+                aria-label={t("field.ownerId")}
+                className={classes.choice}
+                data={[
+                  { value: "", label: t("receivables.anyOwner") },
+                  ...people.map(({ id, name }) => ({ value: id, label: name })),
+                ]}
+                value={owner}
+                onChange={(event) => set({ owner: event.currentTarget.value })}
+              />
+              <NativeSelect
+                aria-label={t("field.currency")}
+                className={classes.choice}
+                data={[...CURRENCIES]}
+                value={currency}
+                onChange={({ currentTarget: { value } }) =>
+                  set({ currency: value === viewer.currency ? "" : value })
+                }
+              />
+            </ListBar>
+          </div>
         </>
       }
     >
