@@ -6,6 +6,7 @@ const LINE_OR_MARK = /:::|[;|\r\n]+/;
 const BETWEEN_TAX_IDS = /:::|[;|,\r\n]+|\s\/\s|\s(?:e|ou|or|and|y|o)\s/i;
 // A slash parts phones, and belongs to a CNPJ.
 const BETWEEN_PHONES = new RegExp(`${BETWEEN_TAX_IDS.source}|\\/`, "i");
+const CNPJ = /\d{2}\.?\d{3}\.?\d{3}\/\d{4}-?\d{2}/;
 
 const filled = (parts: readonly string[]) =>
   parts.map((part) => part.trim()).filter((part) => !isBlank(part));
@@ -48,7 +49,7 @@ export function severalIn(type: SheetColumnType, text: string): string[] {
     case "email":
       return emailsOf(text);
     case "phone":
-      return numbersOf(text, BETWEEN_PHONES, 6);
+      return numbersOf(text, CNPJ.test(text) ? BETWEEN_TAX_IDS : BETWEEN_PHONES, 6);
     case "taxId":
       return numbersOf(text, BETWEEN_TAX_IDS, 8);
     case "url":

@@ -150,6 +150,7 @@ export const contactImporter: Importer = {
         when: `v.is_primary IS TRUE AND c.is_primary IS NOT TRUE AND EXISTS (SELECT 1 ${otherPrimary})`,
         params: { name: `(SELECT o.name ${otherPrimary})` },
         ofNew: true,
+        key: "primary_contact",
       },
     ],
   },

@@ -81,6 +81,8 @@ export interface Refusal {
   when: string;
   /** Whether it counts for a row that makes a record too; `c` is null there. */
   ofNew?: boolean;
+  /** A key of staged rows without which a row that makes a record is never refused. */
+  key?: string;
   /** What the message names: parameter -> expression. */
   params?: Readonly<Record<string, string>>;
 }
@@ -113,6 +115,8 @@ export interface OwnedKey {
 /** A part of a record that stands in a table of its own, such as ids in other systems. */
 export interface RowPart {
   table: string;
+  /** Whether columns that go to these fields of the sheet say anything of it; always where it is missing. */
+  isGivenBy?(fields: readonly string[]): boolean;
   /** Key and value of the change that a row makes to it, from staged rows `s`, records `c` and the `rules`. */
   change: Sql;
   /** The change, as JSON text, that the history tells of a new record, from its row `r` of the file and `p` of the plan. */

@@ -1,3 +1,4 @@
+import { externalIdsColumn, sourceOfField } from "@clientela/shared/sheets/externalIdColumns";
 import sql, { raw, type Sql } from "sql-template-tag";
 import { tableOf } from "../../../platform/database/columns.js";
 import type {
@@ -35,6 +36,8 @@ const ofRow = idsOf(sql`r."values"->'external_ids'`);
 const text = sql`(k.source || ':' || k.value)`;
 const sorted = (texts: Sql): Sql =>
   sql`(SELECT jsonb_agg(t.value ORDER BY t.value COLLATE "C") FROM jsonb_array_elements_text(${texts}) AS t (value))`;
+
+const ID_FIELDS: readonly string[] = ["externalId", externalIdsColumn.key];
 
 /** Two rows of a file that have an id in common are about one record. */
 export const repeatedExternalId = {
@@ -84,6 +87,8 @@ export function importedExternalIds({ type, label, doubt }: IdentifiedRows): Imp
     },
     part: {
       table: "external_ids",
+      isGivenBy: (fields) =>
+        fields.some((field) => ID_FIELDS.includes(field) || sourceOfField(field) !== null),
       change: sql`'externalIds', CASE WHEN s.external_ids IS NOT NULL THEN (
         SELECT jsonb_build_array(h.texts, ${sorted(sql`h.texts || n.texts`)})
         FROM (

@@ -69,12 +69,23 @@ async function stage(check: Check, path: string, knownHeaders: string[]): Promis
   let isOurs = true;
   let writing = Promise.resolve();
   let staged: string[] = [];
+  let pieces: Buffer[] = [];
+  let count = 0;
+  // As texts that outlive the rows that are parsed at once they would cost the garbage collector as much as the parsing.
+  const encode = () => {
+    if (staged.length === 0) return;
+    pieces.push(Buffer.from(staged.join("")));
+    count += staged.length;
+    staged = [];
+  };
   // The next rows are read while these are written.
   const flush = async (end: Sql | null) => {
     await writing;
-    const lines = staged;
-    staged = [];
-    total += lines.length;
+    encode();
+    const lines = pieces;
+    pieces = [];
+    total += count;
+    count = 0;
     const progress = sql`done = ${total}, total = ${end ? total : sql`greatest(total, ${total})`}`;
     writing = ifMine(app.database.db(), current, async (tx) => {
       await stageRows(tx, lines);
@@ -92,8 +103,9 @@ async function stage(check: Check, path: string, knownHeaders: string[]): Promis
   for await (const batch of readRows(path, choice, { knownHeaders, signal, limits, onEnd })) {
     for (const row of batch) {
       staged.push(stagedLine(current.id, row, read(row)));
-      if (staged.length >= app.limits.importChunkRows) await flush(null);
+      if (count + staged.length >= app.limits.importChunkRows) await flush(null);
     }
+    encode();
     if (!isOurs) return false;
     signal.throwIfAborted();
   }

@@ -43,16 +43,16 @@ export function stagedLine(importId: string, row: Row, { values, issues }: ReadC
   return `${importId}\t${line}\t${json(cells)}\t${reading}\t${json(values)}\t${faults}\t${isFaulty(issues)}\t${isMarkedFooter(row)}\n`;
 }
 
-/** Copies lines to the staging table. */
-export async function stageRows(db: Db, lines: readonly string[]): Promise<void> {
+/** Copies lines to the staging table, given as bytes in pieces. */
+export async function stageRows(db: Db, pieces: readonly Buffer[]): Promise<void> {
   const into = db.client.query(
     copyFrom(
       'COPY import_rows (import_id, line, cells, reading, "values", issues, faulty, left_out) FROM STDIN',
     ),
   );
   const done = finished(into);
-  if (!into.write(lines.join(""))) {
-    await Promise.race([once(into, "drain"), done]);
+  for (const piece of pieces) {
+    if (!into.write(piece)) await Promise.race([once(into, "drain"), done]);
   }
   into.end();
   await done;

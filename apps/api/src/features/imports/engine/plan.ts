@@ -42,6 +42,12 @@ function refusalOf(refusals: readonly Refusal[]): Sql {
   return raw(`CASE ${cases.join(" ")} END`);
 }
 
+// The rows that can be refused at all: mostly few, and to read the values of all takes long.
+const anyKeyOf = (refusals: readonly Refusal[]): Sql =>
+  raw(
+    refusals.map(({ key }) => (key === undefined ? "true" : `s."${key}" IS NOT NULL`)).join(" OR "),
+  );
+
 // What each row would change of its match or candidates; nothing for a row without changes.
 // And what rows may not change.
 async function compare(db: Db, table: ImportTable, importId: string, rules: string): Promise<void> {
@@ -63,7 +69,7 @@ async function compare(db: Db, table: ImportTable, importId: string, rules: stri
         FROM staged s LEFT JOIN matched m ON m.line = s.line LEFT JOIN ${quotedTable(table)} c ON false
         JOIN import_rows r ON r.import_id = ${importId}::uuid AND r.line = s.line
         CROSS JOIN LATERAL jsonb_to_record(r."values") AS v (${recordColumns(table)})
-        WHERE m.line IS NULL AND NOT EXISTS (SELECT 1 FROM undecided u WHERE u.line = s.line)
+        WHERE m.line IS NULL AND (${anyKeyOf(ofNew)}) AND NOT EXISTS (SELECT 1 FROM undecided u WHERE u.line = s.line)
       ) n WHERE n.refusal IS NOT NULL`);
   }
   await db.execute(sql`ANALYZE diffs`);

@@ -113,6 +113,9 @@ function readHtml(column: SheetColumn, cell: string, text: string): ReadCell {
 
 const plain = (value: CellValue): string => (Array.isArray(value) ? value.join(", ") : `${value}`);
 const digitsOf = (text: string) => text.replace(/\D/g, "");
+const SHORTEST_NUMBER = 6;
+const isNumber = (text: string) =>
+  !/\p{L}/u.test(text) && digitsOf(text).replace(/^0+/, "").length >= SHORTEST_NUMBER;
 
 /** Whether the value of a field already contains another value. */
 export function saysAlready(
@@ -122,9 +125,9 @@ export function saysAlready(
 ): boolean {
   if (kept == null) return false;
   const [own, more] = [plain(kept), plain(other)];
-  if (type === "phone" || type === "taxId") {
-    const digits = digitsOf(more).replace(/^0+/, "");
-    return digits !== "" && digitsOf(own).endsWith(digits);
+  // A word with a digit ("Recife 3") says nothing of a number that ends in it.
+  if ((type === "phone" || type === "taxId") && isNumber(more)) {
+    return digitsOf(own).endsWith(digitsOf(more).replace(/^0+/, ""));
   }
   return ` ${foldText(own)} `.includes(` ${foldText(more)} `);
 }

@@ -5,6 +5,7 @@ import { isCancelled, markWork } from "../../../platform/database/cancellableWor
 import type { Db } from "../../../platform/database/db.js";
 import { notify } from "../../../platform/database/events.js";
 import type { Importer } from "../../../platform/sheets/importer.js";
+import type { ImportTable } from "../../../platform/sheets/importTable.js";
 import { contextOfUser } from "../../accounts/contextOfUser.js";
 import { applyRows } from "../engine/apply.js";
 import type { Import } from "../import.entity.js";
@@ -68,8 +69,15 @@ async function apply(
 ): Promise<void> {
   const context = await contextOfUser(app, current.userId, tx);
   const range = { importId: current.id, from: current.appliedLine + 1, to };
-  await applyRows(context, importer.table, range);
+  await applyRows(context, tableOf(importer, current), range);
   await tx.execute(notify([{ name: "customers.imported", id: current.id, parentId: null }]));
+}
+
+// The parts of records that no column of the file is about need not be looked for in its rows.
+function tableOf({ table }: Importer, { columns }: Import): ImportTable {
+  const fields = columns.flatMap(({ field }) => field ?? []);
+  const parts = table.parts?.filter(({ isGivenBy }) => isGivenBy?.(fields) ?? true);
+  return parts ? { ...table, parts } : table;
 }
 
 /** Ends an import with the totals of its rows; rows that it did not reach were skipped. */

@@ -1,4 +1,4 @@
-import sql, { join, type Sql } from "sql-template-tag";
+import sql, { empty, join, type Sql } from "sql-template-tag";
 import type { App } from "../../app.js";
 import { databaseFailure } from "../../database/databaseFailure.js";
 import type { Db } from "../../database/db.js";
@@ -38,6 +38,15 @@ async function refreshSome(
   names: readonly string[],
   reading: ReadContext,
 ): Promise<number> {
+  // What every record has is never gone.
+  const gone =
+    names.length === 0
+      ? empty
+      : sql`, gone AS (
+      DELETE FROM kept_metrics m USING changed c
+      WHERE m.metric = ANY(${[...names]}::text[]) AND m.record_id = c.id AND NOT EXISTS (
+        SELECT 1 FROM fresh f WHERE f.id = m.record_id AND f.metric = m.metric AND f.currency = m.currency)
+    )`;
   // One statement sees one moment: who writes meanwhile leaves a change that is not seen, and stays.
   const [done] = await db.rows<{ count: number }>(sql`
     WITH seen AS (
@@ -48,11 +57,7 @@ async function refreshSome(
       SELECT DISTINCT record_id AS id FROM seen
     ), fresh AS (
       SELECT c.id, v.metric, v.currency, v.value FROM changed c CROSS JOIN LATERAL (${of(sql`c.id`, reading)}) v
-    ), gone AS (
-      DELETE FROM kept_metrics m USING changed c
-      WHERE m.metric = ANY(${[...names]}::text[]) AND m.record_id = c.id AND NOT EXISTS (
-        SELECT 1 FROM fresh f WHERE f.id = m.record_id AND f.metric = m.metric AND f.currency = m.currency)
-    ), kept AS (
+    )${gone}, kept AS (
       INSERT INTO kept_metrics AS m (metric, record_id, currency, value)
       SELECT f.metric, f.id, f.currency, f.value FROM fresh f
       ON CONFLICT (metric, record_id, currency) DO UPDATE SET value = excluded.value WHERE m.value <> excluded.value
@@ -81,7 +86,7 @@ export async function refreshMetrics(app: App): Promise<boolean> {
   });
   if (moved === null) return false;
   for (const [group, metrics] of groups) {
-    const names = metrics.map(({ name }) => name);
+    const names = metrics.flatMap(({ name, isComplete }) => (isComplete ? [] : [name]));
     for (;;) {
       const count = await inTurn((db) => refreshSome(db, group, names, reading));
       if (count === null) return false;
