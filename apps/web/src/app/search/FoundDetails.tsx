@@ -10,12 +10,14 @@ export function FoundDetails({ found }: { found: FoundRecord }) {
   const Icon = kind?.icon ?? IconBuilding;
   const label = kind ? t(`trash.type.${kind.type}`) : found.type;
   return (
-    <>
+    <span className={classes.found}>
       <Icon size={18} stroke={1.6} className={classes.icon} aria-hidden="true" />
-      <span className={classes.title}>{found.title}</span>
-      <span className={classes.details}>
-        {[label, detailsOf(found)].filter(Boolean).join(" · ")}
+      <span className={classes.texts}>
+        <span className={classes.title}>{found.title}</span>
+        <span className={classes.details}>
+          {[label, detailsOf(found)].filter(Boolean).join(" · ")}
+        </span>
       </span>
-    </>
+    </span>
   );
 }

@@ -68,8 +68,8 @@ it("lists what was found, each a link to where it is looked at", async () => {
   await open("/search?q=aurora");
   const links = await screen.findAllByRole("link");
   expect(links.map((link) => [link.textContent, link.getAttribute("href")])).toEqual([
-    ["Padaria AuroraCustomer · 11.222.333/0001-81 · C-1", "/customers/c1/overview"],
-    ["Ana AuroraContact · ana@aurora.example · Padaria Aurora", "/customers/c1/overview?person=p1"],
+    ["Padaria AuroraCustomer · C-1 · 11.222.333/0001-81", "/customers/c1/overview"],
+    ["Ana AuroraContact · Padaria Aurora · ana@aurora.example", "/customers/c1/overview?person=p1"],
     ["aurora.pdfFile · Padaria Aurora", "/customers/c1/files"],
     ["Call AuroraTask", "/work"],
   ]);

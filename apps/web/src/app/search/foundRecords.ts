@@ -74,8 +74,8 @@ export function pathOf(found: FoundRecord): string {
 export function detailsOf({ title, excerpt, customer, record }: FoundRecord): string {
   const parts =
     record?.__typename === "Customer"
-      ? [record.taxId?.formatted, excerpt, record.address?.city, record.number]
-      : [excerpt, customer?.displayName];
+      ? [record.number, record.taxId?.formatted, record.address?.city, excerpt]
+      : [customer?.displayName, excerpt];
   // The tax ID as it is stored would be the same twice.
   const digits = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "");
   const shown: string[] = [];
