@@ -55,10 +55,12 @@ export class Comparison {
 
   constructor(app: App) {
     this.served = { app, execute: plannedExecution(createSchema(app.registry), MAX_ERRORS) };
-    const plainSchema = createSchema(app.registry, { isOptimized: false });
     this.reference = {
       app: { ...app, performance: null },
-      execute: referenceExecution(plainSchema, MAX_ERRORS),
+      execute: referenceExecution(
+        () => createSchema(app.registry, { isOptimized: false }),
+        MAX_ERRORS,
+      ),
     };
   }
 

@@ -22,6 +22,7 @@ import {
 import { inResponseOrder } from "../../src/platform/graph/errorOrder.js";
 import type { Execute } from "../../src/platform/graph/execution.js";
 import { fragmentsOf } from "../../src/platform/graph/rootFields.js";
+import { introspectionOf, withIntrospection } from "./introspection.js";
 
 type Path = readonly (string | number)[];
 
@@ -55,9 +56,14 @@ function nullable(type: GraphQLOutputType): GraphQLOutputType {
 /**
  * Executes operations by graphql-js, but for what it does with errors: it reports whichever of several came first. Here
  * every field may be null, so that graphql-js reports all errors, each at its field; then they take effect by the rule of
- * decision 43. Changes the schema, which has to be one of its own.
+ * decision 43. Introspection is answered by the schema as it is declared.
  */
-export function referenceExecution(schema: GraphQLSchema, maxCoercionErrors: number): Execute {
+export function referenceExecution(
+  createSchema: () => GraphQLSchema,
+  maxCoercionErrors: number,
+): Execute {
+  const declaredSchema = createSchema();
+  const schema = createSchema();
   const executedBy = new WeakMap<object, Map<string, Executed>>();
   const typeOf = new Map<string, GraphQLOutputType>();
   for (const type of Object.values(schema.getTypeMap())) {
@@ -78,21 +84,23 @@ export function referenceExecution(schema: GraphQLSchema, maxCoercionErrors: num
     if (typeof context !== "object" || context === null) throw new Error("there is no context");
     const executed = new Map<string, Executed>();
     executedBy.set(context, executed);
-    const result = await execute({
-      schema,
-      document,
+    const args = {
       operationName,
       variableValues: variables,
       contextValue: context,
       options: { maxCoercionErrors },
-    });
-    return result.data
-      ? new Propagation(result, executed, typeOf, {
-          root: schema.getQueryType()?.name,
-          selections: getOperationAST(document, operationName)?.selectionSet.selections ?? [],
-          fragments: fragmentsOf(document),
-        }).result()
+    };
+    const result = await execute({ ...args, schema, document });
+    if (!result.data) return result;
+    const introspection = introspectionOf(declaredSchema, document);
+    const complete = introspection
+      ? withIntrospection(result, await execute({ ...args, ...introspection }), introspection.keys)
       : result;
+    return new Propagation(complete, executed, typeOf, {
+      root: schema.getQueryType()?.name,
+      selections: getOperationAST(document, operationName)?.selectionSet.selections ?? [],
+      fragments: fragmentsOf(document),
+    }).result();
   };
 }
 
@@ -168,11 +176,13 @@ class Propagation {
 
   // Null for the operation as a whole.
   private nearestNullable(path: Path): Path | null {
-    // The types of introspection are those of every schema, and stay as they are.
-    const above = path.findIndex(
-      (_, length) => valueAt(this.complete.data, path.slice(0, length)) === null,
-    );
-    if (above > 0) return path.slice(0, above);
+    if (this.isIntrospection(path)) {
+      // graphql-js has put null there by itself.
+      const length = path.findIndex(
+        (_, last) => valueAt(this.complete.data, path.slice(0, last + 1)) === null,
+      );
+      return length === -1 ? path : path.slice(0, length + 1);
+    }
     for (let length = path.length; length > 0; length -= 1) {
       const at = path.slice(0, length);
       if (!isNonNullType(this.typeAt(at))) return at;
@@ -208,6 +218,10 @@ class Propagation {
     const field = this.executed.get(keyOf(above));
     const typeName = field ? getNamedType(field.type).name : this.operation.root;
     return { typeName, name: this.nameOf(key, above) };
+  }
+
+  private isIntrospection([key]: Path): boolean {
+    return this.nameOf(String(key), [])?.startsWith("__") ?? false;
   }
 
   // What a field is called that has this key in the response; wherever it is selected, it has the same type.

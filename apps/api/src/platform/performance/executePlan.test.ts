@@ -170,7 +170,7 @@ const outcomeOf = ({ data, errors }: ExecutionResult) => {
 
 test("whatever resolvers do, the response is that of graphql-js", async () => {
   const executeByPlan = plannedExecution(withResolvers(schema), 5);
-  const executeByReference = referenceExecution(withResolvers(buildSchema(SDL)), 5);
+  const executeByReference = referenceExecution(() => withResolvers(buildSchema(SDL)), 5);
   const ask = (execution: Execute, seed: string) =>
     execution({ document: QUERY, operationName: null, variables: {}, context: new Chance(seed) });
   const started = Date.now();
