@@ -108,6 +108,7 @@ export const imports = {
   "import.fieldPart": "{field} (part of {whole})",
   "import.fieldTaken": "{field} (currently “{column}”)",
   "import.fieldFallback": "{field}, where “{column}” is blank",
+  "import.fieldFurther": "{further}, or {field} where “{column}” is blank",
   "import.useSuggestion": "Use as {field}",
   "import.meaningOf": "Meaning of “{value}”",
   "import.whatMeans": "What does it mean?",

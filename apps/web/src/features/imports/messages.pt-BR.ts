@@ -110,6 +110,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.fieldPart": "{field} (parte de {whole})",
   "import.fieldTaken": "{field} (atualmente “{column}”)",
   "import.fieldFallback": "{field}, quando “{column}” está em branco",
+  "import.fieldFurther": "{further}, ou {field} quando “{column}” está em branco",
   "import.useSuggestion": "Usar como {field}",
   "import.meaningOf": "Significado de “{value}”",
   "import.whatMeans": "O que significa?",

@@ -70,14 +70,18 @@ export function FieldChoice(props: FieldChoiceProps) {
       value: key,
       label: t("import.fieldTaken", { field: label, column: owner }),
     };
-    const beside = {
+    const { several, furtherIn } = columnOf(schema, key) ?? {};
+    const fallback = {
       value: key + standsIn,
-      label: t("import.fieldFallback", { field: label, column: owner }),
+      label: furtherIn
+        ? t("import.fieldFurther", { field: label, column: owner, further: labelOf(furtherIn) })
+        : t("import.fieldFallback", { field: label, column: owner }),
     };
-    return columnOf(schema, key)?.several ? [beside, moved] : [moved];
+    return several ? [fallback, moved] : [moved];
   });
-  const isBeside = choice.fallback && choice.field !== null && ownerOf(choice.field) !== undefined;
-  const chosen = choice.field === null ? nowhere : choice.field + (isBeside ? standsIn : "");
+  const isFallback =
+    choice.fallback && choice.field !== null && ownerOf(choice.field) !== undefined;
+  const chosen = choice.field === null ? nowhere : choice.field + (isFallback ? standsIn : "");
 
   function choose(value: string | null) {
     setNaming(value === otherSource);
