@@ -149,7 +149,7 @@ test("every header of the list sorts where it is clicked, its name in full", asy
   }
 });
 
-test("a profile's figures lead into its tabs, and Back finds the list as it was", async ({
+test("a profile's metrics lead into its tabs, and Back finds the list as it was", async ({
   page,
 }) => {
   const grid = page.getByRole("grid", { name: "Customers" });
@@ -204,12 +204,12 @@ test("a profile's figures lead into its tabs, and Back finds the list as it was"
     }
   });
 
-  await test.step("the figure of overdue invoices leads to just these", async () => {
+  await test.step("the metric of overdue invoices leads to just these", async () => {
     const summary = page.getByRole("region", { name: "Summary" });
-    const figure = summary
+    const metric = summary
       .getByRole("region", { name: /invoices/i })
       .getByRole("link", { name: /^Overdue/ });
-    await figure.first().click();
+    await metric.first().click();
     await expect(page).toHaveURL(/\/documents\?.*OVERDUE/);
     await expect(page.getByRole("main").getByText("Overdue").first()).toBeVisible();
   });

@@ -8,10 +8,10 @@ const TWIN = "Fábrica do Ciclo Gêmeo";
 const summary = (page: Page, card: string) =>
   page.getByRole("region", { name: "Summary" }).getByRole("region", { name: card, exact: true });
 
-/** Waits until a figure of the summary says what it should. */
-async function expectFigure(page: Page, card: string, label: string, figure: string) {
+/** Waits until a metric of the summary says what it should. */
+async function expectMetric(page: Page, card: string, label: string, metric: string) {
   const shown = summary(page, card).getByRole("link", { name: label });
-  await expect(shown).toHaveText(`${label}${figure}`);
+  await expect(shown).toHaveText(`${label}${metric}`);
 }
 
 /** Adds what the profile's menu names, and creates it by its key. */
@@ -47,7 +47,7 @@ test("a customer's whole life: from the first note to the paid invoice, merged a
   await test.step("add it and open it by keys", async () => {
     await addCustomerByKeys(page, NAME);
     await open(page, NAME);
-    await expectFigure(page, "Projects", "Total", "0");
+    await expectMetric(page, "Projects", "Total", "0");
   });
 
   await test.step("whom to ask there", async () => {
@@ -60,7 +60,7 @@ test("a customer's whole life: from the first note to the paid invoice, merged a
 
   await test.step("a project with a task for today and the hours worked", async () => {
     await add(page, "Project", (form) => form.getByLabel("Name").fill("Linha nova"));
-    await expectFigure(page, "Projects", "Total", "1");
+    await expectMetric(page, "Projects", "Total", "1");
     await add(page, "Task", async (form) => {
       await form.getByLabel("Title").fill("Medir o galpão");
       await form
@@ -69,13 +69,13 @@ test("a customer's whole life: from the first note to the paid invoice, merged a
           new Intl.DateTimeFormat("en-US", { timeZone: "America/Sao_Paulo" }).format(new Date()),
         );
     });
-    await expectFigure(page, "Tasks", "Due today", "1");
+    await expectMetric(page, "Tasks", "Due today", "1");
     await add(page, "Time entry", async (form) => {
       await form.getByRole("combobox", { name: "Project" }).click();
       await page.getByRole("option", { name: "Linha nova" }).click();
       await form.getByLabel("Time").fill("1:30");
     });
-    await expectFigure(page, "Projects", "Hours worked", "1.5 h");
+    await expectMetric(page, "Projects", "Hours worked", "1.5 h");
   });
 
   await test.step("a deal, and the quote of it that is accepted", async () => {
@@ -98,8 +98,8 @@ test("a customer's whole life: from the first note to the paid invoice, merged a
   await test.step("the order of the quote, finalised", async () => {
     await drawer.getByRole("button", { name: "Create order" }).click();
     await expect(page.getByText(/^Order O-\d+ was created/)).toBeVisible();
-    await expectFigure(page, "Purchase orders", "Total", "1R$1,000.00");
-    await expectFigure(page, "Purchase orders", "Finalised", "0");
+    await expectMetric(page, "Purchase orders", "Total", "1R$1,000.00");
+    await expectMetric(page, "Purchase orders", "Finalised", "0");
     // Its drawer takes the place of the quote's.
     await page
       .getByRole("dialog", { name: /O-\d+$/ })
@@ -112,7 +112,7 @@ test("a customer's whole life: from the first note to the paid invoice, merged a
       .getByRole("gridcell", { name: /^O-\d+$/ })
       .click();
     await drawer.getByRole("button", { name: "Finalise" }).click();
-    await expectFigure(page, "Purchase orders", "Finalised", "1R$1,000.00");
+    await expectMetric(page, "Purchase orders", "Finalised", "1R$1,000.00");
   });
 
   await test.step("its invoice: pending, authorised, paid", async () => {
@@ -124,15 +124,15 @@ test("a customer's whole life: from the first note to the paid invoice, merged a
       .getByRole("main")
       .getByRole("gridcell", { name: /^I-\d+$/ })
       .click();
-    await expectFigure(page, "Invoices", "Pending", "1R$1,000.00");
+    await expectMetric(page, "Invoices", "Pending", "1R$1,000.00");
     await drawer.getByRole("button", { name: "Authorise" }).click();
-    await expectFigure(page, "Invoices", "Authorised", "1R$1,000.00");
+    await expectMetric(page, "Invoices", "Authorised", "1R$1,000.00");
     await drawer.getByRole("button", { name: "Register payment" }).click();
     await page
       .getByRole("dialog", { name: /^Payment of invoice/ })
       .getByRole("button", { name: "Register payment" })
       .click();
-    await expectFigure(page, "Invoices", "Authorised", "0");
+    await expectMetric(page, "Invoices", "Authorised", "0");
     await expect(page.getByRole("main").getByText("Paid").first()).toBeVisible();
   });
 
@@ -171,11 +171,11 @@ test("a customer's whole life: from the first note to the paid invoice, merged a
     const undo = page.getByRole("button", { name: "Undo" }).last();
     await undo.hover();
     await expect(page.getByRole("heading", { level: 1, name: NAME })).toBeVisible();
-    await expectFigure(page, "Projects", "Total", "1");
+    await expectMetric(page, "Projects", "Total", "1");
     await undo.click();
     await expect(page.getByText("undid a merge into this customer")).toBeVisible();
     await open(page, TWIN);
-    await expectFigure(page, "Projects", "Total", "0");
+    await expectMetric(page, "Projects", "Total", "0");
   });
 
   await test.step("it is archived, and comes back with one key", async () => {
@@ -185,6 +185,6 @@ test("a customer's whole life: from the first note to the paid invoice, merged a
     await expect(page.getByText(`“${NAME}” was archived.`)).toBeVisible();
     await page.keyboard.press("Control+z");
     await expect(page.getByRole("main").getByText("Active").first()).toBeVisible();
-    await expectFigure(page, "Purchase orders", "Finalised", "1R$1,000.00");
+    await expectMetric(page, "Purchase orders", "Finalised", "1R$1,000.00");
   });
 });

@@ -158,7 +158,7 @@ for (const sight of sights) {
       }
     });
 
-    await test.step("a profile: tabs, figures, and what can be added", async () => {
+    await test.step("a profile: tabs, metrics, and what can be added", async () => {
       // One of the demo, whatever other journeys have brought in.
       await page.getByRole("searchbox").fill("Academia Águas Claras");
       await expect(page.getByText("Rows 1–1 of 1")).toBeVisible();
@@ -171,10 +171,10 @@ for (const sight of sights) {
         sight.tabs.map((tab) => new RegExp(`^${tab}`)),
       );
       const summary = page.getByRole("region", { name: "Summary" });
-      const figures = sight.seesMoney
+      const metrics = sight.seesMoney
         ? ["Projects", "Tasks", "Purchase orders", "Invoices", "Purchase invoices"]
         : ["Projects", "Tasks"];
-      await expect(summary.getByRole("heading")).toHaveText(figures);
+      await expect(summary.getByRole("heading")).toHaveText(metrics);
       const add = page.getByRole("button", { name: "New", exact: true });
       if (sight.adds.length === 0) await expect(add).toHaveCount(0);
       else {

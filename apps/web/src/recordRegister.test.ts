@@ -81,7 +81,7 @@ const allowed: readonly (readonly [where: RegExp, nouns: readonly string[]])[] =
   [/^features\/creditNotes\//, ["invoices"]],
   [/^features\/(tasks|time)\/|^records\/choices\/useProjectChoices\.ts$/, ["projects"]],
   [/^features\/projects\//, ["tasks"]],
-  // Customers are listed, created, filtered and merged with figures of what belongs to them.
+  // Customers are listed, created, filtered and merged with metrics of what belongs to them.
   [
     /^features\/customers\/(list|create|merge|profile)\/|^features\/customers\/customer\.factory\.ts$/,
     ["contacts", "invoices", "orders", "projects", "tasks", "time"],

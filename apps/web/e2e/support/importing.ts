@@ -69,11 +69,11 @@ export async function planOf(page: Page): Promise<Record<string, number>> {
   );
 }
 
-/** The figures on the page of the result. */
+/** The metrics on the page of the result. */
 export async function outcomeOf(page: Page): Promise<Outcome> {
-  const figures = page.getByRole("region", { name: "Rows in the file" });
+  const metrics = page.getByRole("region", { name: "Rows in the file" });
   const count = async (label: string) => {
-    const text = await figures.getByRole("listitem").filter({ hasText: label }).textContent();
+    const text = await metrics.getByRole("listitem").filter({ hasText: label }).textContent();
     return Number(text?.replace(/\D/g, ""));
   };
   return {

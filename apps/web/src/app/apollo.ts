@@ -12,7 +12,7 @@ import { paths } from "../paths.js";
 import { forgetEndedSession } from "../session/leftovers.js";
 import { connectionFailures } from "../ui/connection.js";
 
-// A list in the cache is distinguished by what was asked, and grows by its cursors. The whole list of
+// A list in the cache is distinguished by its arguments, and grows by its cursors. The whole list of
 // customers is kept page by page instead: `keyset/KeysetRows.ts` joins its pages, and jumps in it.
 const ownedList = relayStylePagination(["filter", "orderBy"]);
 

@@ -21,7 +21,7 @@ const query = gql`
   }
 `;
 const money = gql`
-  fragment Figures on CustomerSummary {
+  fragment Metrics on CustomerSummary {
     orders {
       total {
         count
@@ -32,7 +32,7 @@ const money = gql`
 const withMoney = (name: string) => gql`
   fragment ${name} on Customer {
     summary {
-      ...Figures
+      ...Metrics
     }
   }
   ${money}
@@ -43,7 +43,7 @@ it("selects fragments at a field, each definition once", () => {
   expect(print(composed).match(/^(query|fragment) \w+/gm)).toEqual([
     "query Page",
     "fragment One",
-    "fragment Figures",
+    "fragment Metrics",
     "fragment Other",
   ]);
   expect(print(composed)).toMatch(/ {4}\.\.\.One\n {4}\.\.\.Other\n {2}\}/);

@@ -38,7 +38,7 @@ const steps: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ["minute", 60],
 ];
 
-/** Makes the formats of a locale ("pt-BR", "en-GB"); keep the answer, each Intl object is costly to make. */
+/** Makes the formats of a locale ("pt-BR", "en-GB"); keep them, each Intl object is costly to make. */
 export function makeFormat(locale: string): Format {
   const dates = new Intl.DateTimeFormat(locale, dateParts);
   const calendarDates = new Intl.DateTimeFormat(locale, { ...dateParts, timeZone: "UTC" });

@@ -10,6 +10,6 @@ export type Translate = (key: MessageKey, values?: MessageValues) => string;
 export function useT(): Translate {
   const { i18n } = useLingui();
   const { locale } = i18n;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the locale is why the answer changes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the locale is why the result changes.
   return useCallback((key, values) => i18n._(key, values), [i18n, locale]);
 }

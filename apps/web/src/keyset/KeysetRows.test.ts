@@ -1,5 +1,5 @@
 import { KeysetRows } from "./KeysetRows.js";
-import type { PageAnswer, PageRequest, RowSource } from "./rowSource.js";
+import type { PageRequest, PageResult, RowSource } from "./rowSource.js";
 
 interface Row {
   id: string;
@@ -14,7 +14,7 @@ function listOf(length: number, withJumps = false, estimate?: number) {
   let failing = false;
   const listeners = new Set<() => void>();
 
-  function answer(page: PageRequest): PageAnswer<Row> {
+  function result(page: PageRequest): PageResult<Row> {
     const after = page.after === undefined ? 0 : rows.findIndex(({ id }) => id > `${page.after}`);
     const start = after < 0 ? rows.length : after;
     const before = page.before;
@@ -39,7 +39,7 @@ function listOf(length: number, withJumps = false, estimate?: number) {
     watch(page, next, failed, known) {
       let open = true;
       const tell = () => {
-        if (open) next(answer(page));
+        if (open) next(result(page));
       };
       if (!known) requests.push(page);
       listeners.add(tell);

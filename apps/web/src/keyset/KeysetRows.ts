@@ -74,13 +74,13 @@ export class KeysetRows<Row extends { id: string }> {
     return this.#refreshing;
   };
 
-  /** Replaces an estimated total by the number of rows; answers whether it is known now. */
+  /** Replaces an estimated total by the number of rows, and returns whether it is known now. */
   count = async (): Promise<boolean> => {
     try {
       if (this.#range.isEstimate) await this.#countAll();
       return true;
     } catch (error) {
-      this.#error = error ?? new Error("no answer");
+      this.#error = error ?? new Error("no response");
       return false;
     } finally {
       this.#changed();
@@ -124,8 +124,8 @@ export class KeysetRows<Row extends { id: string }> {
   #listen(chunk: Chunk<Row>) {
     chunk.stop ??= this.#source.watch(
       chunk.request,
-      (answer) => {
-        Object.assign(chunk, { edges: answer.edges });
+      (result) => {
+        Object.assign(chunk, { edges: result.edges });
         this.#changed();
       },
       () => {},
@@ -139,15 +139,15 @@ export class KeysetRows<Row extends { id: string }> {
       let chunk: Chunk<Row> | undefined;
       const stop = this.#source.watch(
         request,
-        (answer) => {
+        (result) => {
           if (chunk) {
-            Object.assign(chunk, { edges: answer.edges });
+            Object.assign(chunk, { edges: result.edges });
             this.#changed();
           } else {
-            chunk = { request, ...answer, stop: () => stop() };
-            if (answer.total !== undefined) {
-              this.#range.total = answer.total;
-              this.#range.isEstimate = answer.isEstimate === true;
+            chunk = { request, ...result, stop: () => stop() };
+            if (result.total !== undefined) {
+              this.#range.total = result.total;
+              this.#range.isEstimate = result.isEstimate === true;
             }
             this.#fetchedAt = Date.now();
             resolve(chunk);
@@ -199,7 +199,7 @@ export class KeysetRows<Row extends { id: string }> {
     try {
       await task();
     } catch (error) {
-      this.#error = error ?? new Error("no answer");
+      this.#error = error ?? new Error("no response");
     } finally {
       this.#working = undefined;
       this.#changed();

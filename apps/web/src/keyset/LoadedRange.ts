@@ -1,7 +1,7 @@
-import type { PageAnswer, PageRequest } from "./rowSource.js";
+import type { PageRequest, PageResult } from "./rowSource.js";
 
 /** A page that was fetched and still receives changes to its rows. */
-export interface Chunk<Row> extends PageAnswer<Row> {
+export interface Chunk<Row> extends PageResult<Row> {
   request: PageRequest;
   stop: (() => void) | undefined;
 }

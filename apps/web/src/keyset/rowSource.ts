@@ -9,7 +9,7 @@ export interface PageRequest {
 }
 
 /** A page as a connection returns it. */
-export interface PageAnswer<Row> {
+export interface PageResult<Row> {
   edges: readonly { cursor: string; node: Row }[];
   hasNextPage: boolean;
   hasPreviousPage: boolean;
@@ -24,7 +24,7 @@ export interface RowSource<Row> {
   /** Fetches a page and reports later changes to its rows, until the returned function is called. */
   watch(
     page: PageRequest,
-    received: (page: PageAnswer<Row>) => void,
+    received: (page: PageResult<Row>) => void,
     failed: (error: unknown) => void,
     /** True where the page was fetched before and only its changes are wanted. */
     known: boolean,

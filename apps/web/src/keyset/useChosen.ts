@@ -1,7 +1,7 @@
 import { useState } from "react";
 
 /** A list on screen: the loaded rows, their total number, and a text that identifies its parameters. */
-interface Answer<Row> {
+interface ListState<Row> {
   shown: { rows: readonly Row[]; total: number };
   key: string;
 }
@@ -10,7 +10,7 @@ interface Answer<Row> {
 export type Chosen<Row extends { id: string }> = ReturnType<typeof useChosen<Row>>;
 
 /** The chosen rows of a list: some by their ids, or all that its question finds. */
-export function useChosen<Row extends { id: string }>({ shown, key }: Answer<Row>) {
+export function useChosen<Row extends { id: string }>({ shown, key }: ListState<Row>) {
   const [chosen, setChosen] = useState<ReadonlyMap<string, Row>>(new Map());
   const [allOf, setAllOf] = useState<string | null>(null);
   // Another question finds others: then only those count that were chosen one by one.

@@ -21,7 +21,7 @@ export function DeletedRecord({ id, operations }: { id: string; operations: Rest
 
   async function restore() {
     await client.mutate({ mutation: operations.restore, variables: { input: { id } } });
-    // The lists and figures that it is in again are not known here: what is on screen is read again.
+    // The lists and metrics that it is in again are not known here: what is on screen is read again.
     await client.refetchQueries({ include: "active" });
   }
 

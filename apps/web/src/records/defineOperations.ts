@@ -10,7 +10,7 @@ export interface Stored {
   version: number;
 }
 
-/** A list or a figure of another record that a write changes; it is read again where it is on screen. */
+/** A list or a metric of another record that a write changes; it is read again where it is on screen. */
 export interface RelatedField {
   __typename: string;
   id: string | null | undefined;

@@ -20,7 +20,7 @@ export interface RecordMutations<Full, Listed, Values> {
 
 /**
  * The writes of a kind of record. Changes of different fields by two people both pass; where both changed the same
- * field, the person is asked. Afterwards the lists and figures that the operations name are read again. `customerId` is
+ * field, the person chooses. Afterwards the lists and metrics that the operations name are read again. `customerId` is
  * null for the task of a customer that the person does not see.
  */
 export function useRecordMutations<

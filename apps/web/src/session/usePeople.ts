@@ -20,7 +20,7 @@ export interface Person {
   details: readonly string[];
 }
 
-/** The colleagues who can own a customer or be given a task, by name; asked for once. */
+/** The colleagues who can own a customer or be given a task, by name; fetched once. */
 export function usePeople({ skip = false } = {}): readonly Person[] {
   const { data } = useQuery(query, { skip, fetchPolicy: "cache-first" });
   const users = data?.users;
@@ -31,7 +31,7 @@ export function usePeople({ skip = false } = {}): readonly Person[] {
   );
 }
 
-/** A colleague's name, where the colleagues were asked for already. */
+/** A colleague's name, where the colleagues were fetched already. */
 export function personName(client: ApolloClient, id: string | null): string | undefined {
   return client.readQuery({ query })?.users.find((person) => person.id === id)?.name;
 }

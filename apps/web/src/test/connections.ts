@@ -13,7 +13,7 @@ export function connectionOf<Node extends { __typename: string }>(nodes: readonl
 export const money = (amount: string) => ({ __typename: "Money", amount, currency: "BRL" });
 
 /** How many records there are, and what they come to. */
-export const figure = (count: number, ...amounts: string[]) => ({
+export const metric = (count: number, ...amounts: string[]) => ({
   __typename: "CountAndAmounts",
   count,
   amounts: amounts.map(money),

@@ -3,18 +3,18 @@ import { ServerError } from "@apollo/client/errors";
 import { catchError, throwError } from "rxjs";
 import { i18n } from "../i18n/i18n.js";
 
-/** No answer of the API came: there is no connection, or something on the way answered in its place. */
+/** No response of the API came: there is no connection, or something on the way responded in its place. */
 export class ConnectionFailed extends Error {
   override readonly name = "ConnectionFailed";
 
   /** Takes the failure itself as the cause; the message is for people, in their language. */
   constructor(cause: unknown) {
-    super(i18n._(navigator.onLine ? "ui.noAnswer" : "ui.noConnection"), { cause });
+    super(i18n._(navigator.onLine ? "ui.noResponse" : "ui.noConnection"), { cause });
   }
 }
 
-// Browsers say of a request that got no answer "Failed to fetch", "Load failed" and the like, in English.
-function withoutAnswer(failure: unknown): boolean {
+// Browsers say of a request that got no response "Failed to fetch", "Load failed" and the like, in English.
+function withoutResponse(failure: unknown): boolean {
   if (ServerError.is(failure)) return failure.statusCode >= 500;
   return failure instanceof TypeError;
 }
@@ -23,7 +23,7 @@ function withoutAnswer(failure: unknown): boolean {
 export const connectionFailures = new ApolloLink((operation, forward) =>
   forward(operation).pipe(
     catchError((failure: unknown) =>
-      throwError(() => (withoutAnswer(failure) ? new ConnectionFailed(failure) : failure)),
+      throwError(() => (withoutResponse(failure) ? new ConnectionFailed(failure) : failure)),
     ),
   ),
 );

@@ -44,7 +44,7 @@ export const ui = {
   "ui.draftRestored": "Your unsaved changes were restored.",
   "ui.startAgain": "Start over",
   "ui.noConnection": "There is no internet connection.",
-  "ui.noAnswer": "The server is not responding. Try again in a moment.",
+  "ui.noResponse": "The server is not responding. Try again in a moment.",
   "ui.notADuration": "Enter a duration, such as 2h30, 1:30 or 1.5.",
   "ui.notADate": "Enter a date, such as {example}, “tomorrow” or “in 10 days”.",
   "ui.dateTooEarly": "The earliest date is {date}.",

@@ -46,7 +46,7 @@ export const ui: Record<keyof typeof english, string> = {
   "ui.draftRestored": "Suas alterações não salvas foram restauradas.",
   "ui.startAgain": "Recomeçar",
   "ui.noConnection": "Não há conexão com a internet.",
-  "ui.noAnswer": "O servidor não está respondendo. Tente de novo em instantes.",
+  "ui.noResponse": "O servidor não está respondendo. Tente de novo em instantes.",
   "ui.notADuration": "Informe um tempo, como 2h30, 1:30 ou 1,5.",
   "ui.notADate": "Informe uma data, como {example}, “amanhã” ou “em 10 dias”.",
   "ui.dateTooEarly": "A data mínima é {date}.",

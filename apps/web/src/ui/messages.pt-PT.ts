@@ -18,7 +18,7 @@ export const ui: Partial<Record<keyof typeof english, string>> = {
   "ui.notDone": "Algo correu mal. Tente novamente.",
   "ui.draftRestored": "As suas alterações não guardadas foram repostas.",
   "ui.noConnection": "Não há ligação à internet.",
-  "ui.noAnswer": "O servidor não está a responder. Tente novamente dentro de momentos.",
+  "ui.noResponse": "O servidor não está a responder. Tente novamente dentro de momentos.",
   "ui.deleteNamed": "Eliminar {name}",
   "ui.conflictMine": "A sua versão",
   "ui.notANumber": "Indique um número, como {example}.",

@@ -20,12 +20,12 @@ const refused = z.object({
     .min(1),
 });
 
-/** Why a file did not arrive: the server's answer, or none. The message is the server's own. */
+/** Why a file did not arrive: the server's response, or none. The message is the server's own. */
 export class UploadError extends Error {
   override readonly name = "UploadError";
 
   constructor(
-    readonly reason: "refused" | "signed-out" | "too-large" | "no-answer",
+    readonly reason: "refused" | "signed-out" | "too-large" | "no-response",
     message: string,
     /** Finds the log line of a failure on the server. */
     readonly requestId?: string,
@@ -44,7 +44,7 @@ export class EmptyFileError extends Error {
 }
 
 /**
- * Sends a file to the server and answers the id it has there. `onProgress` is told the share that
+ * Sends a file to the server and returns the id it has there. `onProgress` is told the share that
  * is sent, from 0 to 1. A customer's file names its customer. Throws UploadError, or the signal's reason where it was given up.
  */
 export function uploadFile(
@@ -63,12 +63,12 @@ export function uploadFile(
       if (total > 0) onProgress(loaded / total);
     });
     request.addEventListener("load", () => {
-      const body = parsed(request.responseText);
-      const answer = accepted.safeParse(body);
-      if (request.status === 201 && answer.success) resolve(answer.data.id);
+      const body = jsonIn(request.responseText);
+      const parsed = accepted.safeParse(body);
+      if (request.status === 201 && parsed.success) resolve(parsed.data.id);
       else reject(refusalOf(request.status, body));
     });
-    request.addEventListener("error", () => reject(new UploadError("no-answer", "")));
+    request.addEventListener("error", () => reject(new UploadError("no-response", "")));
     request.addEventListener("abort", () => reject(signal.reason));
     signal.addEventListener("abort", () => request.abort());
     const body = new FormData();
@@ -77,7 +77,7 @@ export function uploadFile(
   });
 }
 
-function parsed(text: string): unknown {
+function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -86,8 +86,8 @@ function parsed(text: string): unknown {
 }
 
 function refusalOf(status: number, body: unknown): UploadError {
-  const answer = refused.safeParse(body);
+  const parsed = refused.safeParse(body);
   const reason = status === 401 ? "signed-out" : status === 413 ? "too-large" : "refused";
-  const [first] = answer.success ? answer.data.errors : [];
+  const [first] = parsed.success ? parsed.data.errors : [];
   return new UploadError(reason, first?.message ?? "", first?.extensions?.requestId);
 }

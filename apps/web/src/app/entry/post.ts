@@ -48,8 +48,8 @@ export function secondStepOf(result: PostResult): string | undefined {
 }
 
 // By hand and not by zod, which would take a tenth of what the sign-in page may load.
-function firstError(answer: unknown): unknown {
-  const errors = partOf(answer, "errors");
+function firstError(body: unknown): unknown {
+  const errors = partOf(body, "errors");
   return Array.isArray(errors) ? errors[0] : undefined;
 }
 

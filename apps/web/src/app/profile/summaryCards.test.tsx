@@ -42,7 +42,7 @@ const invoices = makeFragmentData(
 
 const card = (name: string) => within(screen.getByRole("region", { name }));
 
-describe("the summary's figures", () => {
+describe("the summary's metrics", () => {
   it("lead to the invoices that they count, with their money per currency", async () => {
     await renderWithApi(<InvoicesCard customerId="c1" summary={invoices} />);
     const late = card("Invoices").getByRole("link", { name: /Overdue/ });

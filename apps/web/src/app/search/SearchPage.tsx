@@ -66,7 +66,7 @@ export function Component() {
   return (
     <div className={classes.page}>
       <PageHeader title={searched ? t("search.titleOf", { text: searched }) : t("search.title")} />
-      <div className={classes.question}>
+      <div className={classes.query}>
         <TextInput
           type="search"
           role="searchbox"

@@ -15,7 +15,7 @@ export function useRestoreRecord(): (record: DeletedRecord) => Promise<boolean> 
     if (!restore) throw new Error(`${type} is never in the trash`);
     const back = await attempt(async () => (await restore())(client, id));
     if (!back) return false;
-    // Any list or figure may have the record again.
+    // Any list or metric may have the record again.
     client.cache.modify({
       id: "ROOT_QUERY",
       fields: (value, { fieldName, DELETE }) => (fieldName === "viewer" ? value : DELETE),

@@ -69,7 +69,7 @@ async function open({
 }
 
 const url = () => screen.getByLabelText("url").textContent;
-const lastAsked = (api: Awaited<ReturnType<typeof open>>) => api.of("CustomersPage").at(-1);
+const lastRequest = (api: Awaited<ReturnType<typeof open>>) => api.of("CustomersPage").at(-1);
 
 describe("the list of customers", () => {
   beforeEach(() => localStorage.clear());
@@ -88,7 +88,7 @@ describe("the list of customers", () => {
     await screen.findByRole("link", { name: "Padaria Aurora" });
     await user.click(screen.getByRole("columnheader", { name: /^City/ }));
     await waitFor(() =>
-      expect(lastAsked(api)?.variables.orderBy).toEqual({ field: "CITY", direction: "ASC" }),
+      expect(lastRequest(api)?.variables.orderBy).toEqual({ field: "CITY", direction: "ASC" }),
     );
     expect(url()).toBe("/customers?sort=city");
     expect(screen.getByRole("columnheader", { name: /^City/ })).toHaveAttribute(
@@ -111,13 +111,13 @@ describe("the list of customers", () => {
     });
     await user.click(await screen.findByRole("columnheader", { name: header }));
     await waitFor(() =>
-      expect(lastAsked(api)?.variables.orderBy).toEqual({ field, direction: "DESC" }),
+      expect(lastRequest(api)?.variables.orderBy).toEqual({ field, direction: "DESC" }),
     );
     expect(new URLSearchParams(url()?.split("?")[1]).get("sort")).toBe(`-${sort}`);
     screen.getByRole("columnheader", { name: header }).focus();
     await user.keyboard("{Enter}");
     await waitFor(() =>
-      expect(lastAsked(api)?.variables.orderBy).toEqual({ field, direction: "ASC" }),
+      expect(lastRequest(api)?.variables.orderBy).toEqual({ field, direction: "ASC" }),
     );
   });
 
@@ -135,7 +135,7 @@ describe("the list of customers", () => {
     await user.click(await screen.findByRole("button", { name: /Last activity/ }));
     await user.click(await screen.findByRole("menuitem", { name: "Sort descending" }));
     await waitFor(() =>
-      expect(lastAsked(api)?.variables.orderBy).toEqual({
+      expect(lastRequest(api)?.variables.orderBy).toEqual({
         field: "LAST_ACTIVITY",
         direction: "DESC",
       }),
@@ -145,7 +145,7 @@ describe("the list of customers", () => {
   it("sorts by the name where a link or a view sorts by what the person may not see", async () => {
     const api = await open({ role: "projects", path: "/customers?sort=-overdue" });
     await screen.findByRole("link", { name: "Padaria Aurora" });
-    expect(lastAsked(api)?.variables.orderBy).toEqual({ field: "LEGAL_NAME", direction: "ASC" });
+    expect(lastRequest(api)?.variables.orderBy).toEqual({ field: "LEGAL_NAME", direction: "ASC" });
     expect(screen.getByRole("columnheader", { name: /^Name/ })).toHaveAttribute(
       "aria-sort",
       "ascending",
@@ -161,7 +161,7 @@ describe("the list of customers", () => {
     const api = await open();
     await user.click(await screen.findByRole("columnheader", { name: header }));
     await waitFor(() =>
-      expect(lastAsked(api)?.variables.orderBy).toEqual({ field, direction: "ASC" }),
+      expect(lastRequest(api)?.variables.orderBy).toEqual({ field, direction: "ASC" }),
     );
     expect(url()).toBe(`/customers?sort=${sort}`);
   });
@@ -190,16 +190,20 @@ describe("the list of customers", () => {
     await user.type(await screen.findByRole("textbox", { name: "At least" }), "1,500");
     await user.tab();
     await waitFor(() =>
-      expect(lastAsked(api)?.variables.filter).toEqual({ outstanding: { from: "1500", to: null } }),
+      expect(lastRequest(api)?.variables.filter).toEqual({
+        outstanding: { from: "1500", to: null },
+      }),
     );
-    expect(new URLSearchParams(url()?.split("?")[1]).getAll("figure")).toEqual([
+    expect(new URLSearchParams(url()?.split("?")[1]).getAll("metric")).toEqual([
       "outstanding:1500:",
     ]);
     await user.selectOptions(screen.getByRole("combobox", { name: "Amount or number" }), "Hours");
     await user.type(screen.getByRole("textbox", { name: "At most" }), "2.5");
     await user.tab();
     await waitFor(() =>
-      expect(lastAsked(api)?.variables.filter).toEqual({ workedMinutes: { from: null, to: 150 } }),
+      expect(lastRequest(api)?.variables.filter).toEqual({
+        workedMinutes: { from: null, to: 150 },
+      }),
     );
     expect(screen.getByRole("button", { name: /^Amounts and numbers/ })).toHaveTextContent(
       "Hours ≤ 2.5 h",
@@ -222,8 +226,8 @@ describe("the list of customers", () => {
     const api = await open({
       path: "/customers?view=mine&status=ACTIVE,LEAD,XX&country=PT,ZZ9&tag=VIP&overdue=tasks&from=2026-01-01&to=oops",
     });
-    await waitFor(() => expect(lastAsked(api)).toBeDefined());
-    expect(lastAsked(api)?.variables.filter).toEqual({
+    await waitFor(() => expect(lastRequest(api)).toBeDefined());
+    expect(lastRequest(api)?.variables.filter).toEqual({
       ownerIds: ["0197c0de-0000-7000-8000-00000000a0a1"],
       status: ["ACTIVE", "LEAD"],
       countries: ["PT"],
@@ -238,7 +242,7 @@ describe("the list of customers", () => {
     const user = userEvent.setup();
     const api = await open({ path: "/customers?status=LEAD&city=Porto" });
     await user.click(await screen.findByRole("button", { name: "Remove filter: City" }));
-    await waitFor(() => expect(lastAsked(api)?.variables.filter).toEqual({ status: ["LEAD"] }));
+    await waitFor(() => expect(lastRequest(api)?.variables.filter).toEqual({ status: ["LEAD"] }));
     expect(url()).toBe("/customers?status=LEAD");
   });
 
@@ -271,7 +275,7 @@ describe("the list of customers", () => {
   it("neither shows nor requests money if the role may not see it", async () => {
     const api = await open({ role: "projects" });
     await screen.findByRole("link", { name: "Padaria Aurora" });
-    expect(lastAsked(api)?.variables).toMatchObject({
+    expect(lastRequest(api)?.variables).toMatchObject({
       projects: true,
       orders: false,
       invoices: false,
@@ -281,7 +285,7 @@ describe("the list of customers", () => {
     expect(screen.queryByRole("button", { name: "Add customer" })).not.toBeInTheDocument();
   });
 
-  it("leads from each figure to what it counts", async () => {
+  it("leads from each metric to what it counts", async () => {
     const total = (count: number, amount?: string) => ({
       __typename: "DocumentTotal" as const,
       count,

@@ -39,15 +39,15 @@ export function Component() {
   const navigate = useNavigate();
   const mayWrite = useMay("customers:write");
   const mayExport = useMay("exports:write");
-  const [question, ask] = useListParams();
-  const columns = useCustomerColumns(question.currency);
-  const [layout, setLayout] = useListLayout(columns, question, ask);
-  const answer = useCustomerRows(question, shownIn(layout));
-  const { list, shown, listVariables } = answer;
+  const [listParams, setListParams] = useListParams();
+  const columns = useCustomerColumns(listParams.currency);
+  const [layout, setLayout] = useListLayout(columns, listParams, setListParams);
+  const result = useCustomerRows(listParams, shownIn(layout));
+  const { list, shown, listVariables } = result;
   const [exporting, setExporting] = useState(false);
   const [calling, setCalling] = useState(false);
   const [density, setDensity] = useDensity();
-  const chosen = useChosen(answer);
+  const chosen = useChosen(result);
   const peek = useDrawerParam("peek");
   const creation = useDrawerParam("new");
   const page = useRef<HTMLDivElement>(null);
@@ -78,10 +78,10 @@ export function Component() {
         }
         titleHidden
       />
-      <ViewTabs question={question} onAsk={ask} columns={shownIn(layout)} />
+      <ViewTabs listParams={listParams} onParams={setListParams} columns={shownIn(layout)} />
       <ListToolbar
-        question={question}
-        onAsk={ask}
+        listParams={listParams}
+        onParams={setListParams}
         columns={columns}
         layout={layout}
         onLayout={setLayout}
@@ -94,9 +94,9 @@ export function Component() {
         </ErrorNote>
       )}
       <CustomerGrid
-        question={question}
-        onAsk={ask}
-        answer={answer}
+        listParams={listParams}
+        onParams={setListParams}
+        result={result}
         columns={columns}
         layout={layout}
         onLayout={setLayout}
@@ -109,8 +109,8 @@ export function Component() {
       />
       <SelectionActions
         chosen={chosen}
-        answer={answer}
-        archived={question.view === "archived"}
+        result={result}
+        archived={listParams.view === "archived"}
         onExport={mayExport ? () => setExporting(true) : undefined}
       />
       {peek.value !== null && (

@@ -2,7 +2,7 @@ import type { Role } from "@clientela/shared/records/roles";
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { refused } from "../../test/answering.js";
-import { connectionOf, figure, money } from "../../test/connections.js";
+import { connectionOf, metric, money } from "../../test/connections.js";
 import { renderWithApi } from "../../test/renderWithApi.js";
 import { ConflictDialog } from "../../ui/conflict/ConflictDialog.js";
 import { Toasts } from "../../ui/toasts/Toasts.js";
@@ -26,7 +26,7 @@ const deal = (part: object = {}) => ({
 
 const summary = {
   __typename: "CustomerSummary",
-  deals: { __typename: "DealSummary", open: figure(2, "2500.00"), won: figure(1, "70.00") },
+  deals: { __typename: "DealSummary", open: metric(2, "2500.00"), won: metric(1, "70.00") },
 };
 const customer = { __typename: "Customer", id: "c1", summary };
 const saved = (now: object) => ({ __typename: "DealPayload", deal: { ...now, customer } });

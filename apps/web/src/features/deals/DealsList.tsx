@@ -12,8 +12,8 @@ import { TotalsCell } from "../../ui/documents/TotalsCell.js";
 import { dealFields } from "./deal.fields.js";
 import {
   type Deal,
-  dealFiguresFragment,
   dealFragment,
+  dealMetricsFragment,
   dealOperations,
   dealStatus,
 } from "./deal.operations.js";
@@ -36,7 +36,7 @@ const query = graphql(`
         totalCount
       }
       summary {
-        ...DealFigures_summary
+        ...DealMetrics_summary
       }
     }
   }
@@ -97,28 +97,28 @@ export function DealsList({ customerId }: { customerId: string }) {
         filter: t("field.stage"),
       }}
       filters={({ data }) => {
-        const figures = readFragment(dealFiguresFragment, data?.customer?.summary)?.deals;
+        const metrics = readFragment(dealMetricsFragment, data?.customer?.summary)?.deals;
         return [
           { to: paths.customerDeals(customerId), label: t("ui.all"), active: !stage && !open },
           {
             to: paths.customerDeals(customerId, { stage: "open" }),
             label: t("deals.open"),
             active: open,
-            count: figures?.open.count,
+            count: metrics?.open.count,
           },
           ...DEAL_STAGES.map((one) => ({
             to: paths.customerDeals(customerId, { stage: one }),
             label: dealStatus.label(t, one),
             active: stage === one,
-            count: one === "WON" ? figures?.won.count : undefined,
+            count: one === "WON" ? metrics?.won.count : undefined,
           })),
         ];
       }}
       totals={(column, { data, rows, total }) => {
         if (column === "title") return t("ui.total");
         if (column !== "value") return null;
-        const figures = readFragment(dealFiguresFragment, data?.customer?.summary)?.deals;
-        const known = open ? figures?.open : stage === "WON" ? figures?.won : undefined;
+        const metrics = readFragment(dealMetricsFragment, data?.customer?.summary)?.deals;
+        const known = open ? metrics?.open : stage === "WON" ? metrics?.won : undefined;
         return (
           <TotalsCell
             known={known?.amounts}

@@ -29,9 +29,9 @@ export const dealFragment = graphql(`
   }
 `);
 
-/** A customer's deals in figures. */
-export const dealFiguresFragment = graphql(`
-  fragment DealFigures_summary on CustomerSummary {
+/** The metrics of a customer's deals. */
+export const dealMetricsFragment = graphql(`
+  fragment DealMetrics_summary on CustomerSummary {
     deals {
       open {
         count
@@ -58,7 +58,7 @@ graphql(`
     customer {
       id
       summary {
-        ...DealFigures_summary
+        ...DealMetrics_summary
       }
     }
   }

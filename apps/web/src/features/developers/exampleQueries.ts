@@ -213,7 +213,7 @@ mutation UpsertCustomers($input: UpsertCustomersInput!) {
   }
 }
 `,
-  import: `# A spreadsheet. First upload it, and take the "id" of the answer:
+  import: `# A spreadsheet. First upload it, and take the "id" of the response:
 #   curl -F file=@customers.xlsx -H "Authorization: Bearer $CLIENTELA_API_KEY" …/files
 # It is read, matched and checked by itself; ask import(id:) until it is READY,
 # then runImport(input: { id }).

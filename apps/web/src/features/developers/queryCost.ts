@@ -3,12 +3,12 @@ import { z } from "zod";
 
 const PAUSE_MS = 400;
 
-const answerSchema = z.object({
+const responseSchema = z.object({
   cost: z.object({ requested: z.number(), limit: z.number() }).nullable(),
 });
 
 /** What an operation would cost, in records, and what it may. */
-export type QueryCost = NonNullable<z.infer<typeof answerSchema>["cost"]>;
+export type QueryCost = NonNullable<z.infer<typeof responseSchema>["cost"]>;
 
 async function askCost(query: string, variables: unknown, signal: AbortSignal) {
   const response = await fetch("/graphql/cost", {
@@ -18,7 +18,7 @@ async function askCost(query: string, variables: unknown, signal: AbortSignal) {
     signal,
   });
   if (!response.ok) return null;
-  return answerSchema.parse(await response.json()).cost;
+  return responseSchema.parse(await response.json()).cost;
 }
 
 /** What a text of variables holds; nothing while it is no JSON. */

@@ -159,7 +159,7 @@ export function useImportEdits() {
           cache.evict({ id: "ROOT_QUERY", fieldName: "imports" });
         },
       });
-      if (!data) throw new Error("no answer");
+      if (!data) throw new Error("no response");
       return data.createImport.import.id;
     },
     update: (input: UpdateImportInput) => client.mutate({ mutation: update, variables: { input } }),

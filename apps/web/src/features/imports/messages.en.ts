@@ -44,7 +44,7 @@ export const imports = {
   "import.uploading": "Uploading {name}",
   "import.emptyFile":
     "“{name}” is empty. Choose a file that has a header row and at least one row below it.",
-  "import.noAnswer": "The upload failed. Check your connection and choose the file again.",
+  "import.noResponse": "The upload failed. Check your connection and choose the file again.",
   "import.signedOut": "You were signed out. Sign in and choose the file again.",
   "import.uploadFailed": "The file was not accepted.",
 

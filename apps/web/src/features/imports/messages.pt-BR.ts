@@ -45,7 +45,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.uploading": "Enviando {name}",
   "import.emptyFile":
     "“{name}” está vazio. Escolha um arquivo com um cabeçalho e pelo menos uma linha abaixo dele.",
-  "import.noAnswer":
+  "import.noResponse":
     "Não foi possível enviar o arquivo. Verifique sua conexão e escolha-o de novo.",
   "import.signedOut": "Sua sessão terminou. Entre e escolha o arquivo de novo.",
   "import.uploadFailed": "O arquivo não foi aceito.",

@@ -28,7 +28,7 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
   "import.uploading": "A enviar {name}",
   "import.emptyFile":
     "“{name}” está vazio. Escolha um ficheiro com um cabeçalho e pelo menos uma linha abaixo dele.",
-  "import.noAnswer":
+  "import.noResponse":
     "Não foi possível enviar o ficheiro. Verifique a sua ligação e escolha-o novamente.",
   "import.signedOut": "A sua sessão terminou. Inicie sessão e escolha o ficheiro novamente.",
   "import.uploadFailed": "O ficheiro não foi aceite.",

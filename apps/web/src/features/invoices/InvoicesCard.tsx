@@ -10,7 +10,7 @@ import { customerPart } from "../../records/recordParts.js";
 import { SummaryCard } from "../../ui/cards/SummaryCard.js";
 import { MoneyList } from "../../ui/values/Money.js";
 
-/** The figures of the cards: of sales, and of purchases. */
+/** The metrics of the cards: of sales, and of purchases. */
 export const invoicesCardFragment = graphql(`
   fragment InvoicesCard_summary on CustomerSummary {
     invoices {
@@ -86,7 +86,7 @@ export function InvoicesCard({ customerId, summary }: InvoicesCardProps) {
   const t = useT();
   const { invoices } = readFragment(invoicesCardFragment, summary);
   return (
-    <Card customerId={customerId} title={t("invoices.title")} show="sales" figures={invoices} />
+    <Card customerId={customerId} title={t("invoices.title")} show="sales" metrics={invoices} />
   );
 }
 
@@ -101,7 +101,7 @@ export function PurchaseInvoicesCard({ customerId, summary }: InvoicesCardProps)
       customerId={customerId}
       title={t("invoices.purchases")}
       show="purchases"
-      figures={purchaseInvoices}
+      metrics={purchaseInvoices}
       inline
     />
   );
@@ -111,15 +111,15 @@ interface CardProps {
   customerId: string;
   title: string;
   show: "sales" | "purchases";
-  figures: InvoicesCard_SummaryFragment["invoices"];
+  metrics: InvoicesCard_SummaryFragment["invoices"];
   inline?: boolean;
 }
 
-function Card({ customerId, title, show, figures, inline }: CardProps) {
+function Card({ customerId, title, show, metrics, inline }: CardProps) {
   const t = useT();
   const format = useFormat();
-  const { authorized, pending, overdue } = figures;
-  const figure = (
+  const { authorized, pending, overdue } = metrics;
+  const metric = (
     label: string,
     { count, amounts }: typeof authorized,
     state: InvoiceState,
@@ -136,10 +136,10 @@ function Card({ customerId, title, show, figures, inline }: CardProps) {
       title={title}
       icon={<IconFileInvoice size={15} />}
       inline={inline}
-      figures={[
-        figure(t("invoices.authorized"), authorized, "AUTHORIZED"),
-        figure(t("invoices.pending"), pending, "PENDING"),
-        figure(t("invoices.overdue"), overdue, "OVERDUE", "red"),
+      metrics={[
+        metric(t("invoices.authorized"), authorized, "AUTHORIZED"),
+        metric(t("invoices.pending"), pending, "PENDING"),
+        metric(t("invoices.overdue"), overdue, "OVERDUE", "red"),
       ]}
     />
   );

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { connectionOf, figure, money } from "../../test/connections.js";
+import { connectionOf, metric, money } from "../../test/connections.js";
 import { renderWithApi } from "../../test/renderWithApi.js";
 import { InvoiceDrawers } from "./InvoiceDrawers.js";
 import { InvoicesList } from "./InvoicesList.js";
@@ -20,12 +20,12 @@ const invoice = (id: string, status: string, state: string, part: object = {}) =
   ...part,
 });
 
-const figures = {
+const metrics = {
   __typename: "InvoiceSummary",
-  authorized: figure(2, "80.00"),
-  pending: figure(0),
-  overdue: figure(1, "60.00"),
-  paid: figure(3, "300.00"),
+  authorized: metric(2, "80.00"),
+  pending: metric(0),
+  overdue: metric(1, "60.00"),
+  paid: metric(3, "300.00"),
 };
 
 const customer = {
@@ -33,8 +33,8 @@ const customer = {
   id: "c1",
   summary: {
     __typename: "CustomerSummary",
-    invoices: figures,
-    purchaseInvoices: { ...figures, overdue: figure(7, "7.00") },
+    invoices: metrics,
+    purchaseInvoices: { ...metrics, overdue: metric(7, "7.00") },
   },
 };
 

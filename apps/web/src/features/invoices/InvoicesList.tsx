@@ -47,10 +47,10 @@ const query = graphql(`
 
 // What the summary counts, by state; what is open of the first two, the whole of the others.
 const counted = {
-  AUTHORIZED: { figure: "authorized", column: "balance" },
-  OVERDUE: { figure: "overdue", column: "balance" },
-  PENDING: { figure: "pending", column: "total" },
-  PAID: { figure: "paid", column: "total" },
+  AUTHORIZED: { metric: "authorized", column: "balance" },
+  OVERDUE: { metric: "overdue", column: "balance" },
+  PENDING: { metric: "pending", column: "total" },
+  PAID: { metric: "paid", column: "total" },
 } as const;
 
 const isCounted = (state: InvoiceState | undefined): state is keyof typeof counted =>
@@ -72,7 +72,7 @@ export function InvoicesList({ customerId, kind }: InvoicesListProps) {
   const states = state ? [state] : outstanding ? (["AUTHORIZED", "OVERDUE"] as const) : undefined;
   const isSales = kind === "SALES";
   const show = isSales ? ("sales" as const) : ("purchases" as const);
-  const figuresOf = (masked: FragmentType<typeof invoicesCardFragment> | undefined) => {
+  const metricsOf = (masked: FragmentType<typeof invoicesCardFragment> | undefined) => {
     const summary = readFragment(invoicesCardFragment, masked);
     return isSales ? summary?.invoices : summary?.purchaseInvoices;
   };
@@ -108,7 +108,7 @@ export function InvoicesList({ customerId, kind }: InvoicesListProps) {
         filter: t("field.status"),
       }}
       filters={({ data }) => {
-        const figures = figuresOf(data?.customer?.summary);
+        const metrics = metricsOf(data?.customer?.summary);
         return [
           {
             to: paths.customerDocuments(customerId, { show }),
@@ -119,13 +119,13 @@ export function InvoicesList({ customerId, kind }: InvoicesListProps) {
             to: paths.customerDocuments(customerId, { show, state: "outstanding" }),
             label: t("invoices.outstanding"),
             active: outstanding,
-            count: figures && figures.authorized.count + figures.overdue.count,
+            count: metrics && metrics.authorized.count + metrics.overdue.count,
           },
           ...INVOICE_STATES.map((one) => ({
             to: paths.customerDocuments(customerId, { show, state: one }),
             label: invoiceStatus.label(t, one),
             active: state === one,
-            count: isCounted(one) ? figures?.[counted[one].figure].count : undefined,
+            count: isCounted(one) ? metrics?.[counted[one].metric].count : undefined,
           })),
         ];
       }}
@@ -134,7 +134,7 @@ export function InvoicesList({ customerId, kind }: InvoicesListProps) {
         if (column !== "total" && column !== "balance") return null;
         const known =
           isCounted(state) && counted[state].column === column
-            ? figuresOf(data?.customer?.summary)?.[counted[state].figure].amounts
+            ? metricsOf(data?.customer?.summary)?.[counted[state].metric].amounts
             : undefined;
         return <TotalsCell known={known} loaded={rows.map((row) => row[column])} total={total} />;
       }}

@@ -8,7 +8,7 @@ import { customerPart } from "../../records/recordParts.js";
 import { SummaryCard } from "../../ui/cards/SummaryCard.js";
 import { MoneyList } from "../../ui/values/Money.js";
 
-/** The figures of the card. */
+/** The metrics of the card. */
 export const ordersCardFragment = graphql(`
   fragment OrdersCard_summary on CustomerSummary {
     orders {
@@ -44,7 +44,7 @@ export function OrdersCard({ customerId, summary }: OrdersCardProps) {
     <SummaryCard
       title={t("orders.title")}
       icon={<IconShoppingCart size={15} />}
-      figures={[
+      metrics={[
         {
           label: t("orders.total"),
           value: format.number(total.count),

@@ -15,7 +15,7 @@ const order = (id: string, status: string, amount: string) => ({
   total: money(amount),
 });
 
-const figure = (count: number, ...amounts: string[]) => ({
+const metric = (count: number, ...amounts: string[]) => ({
   __typename: "CountAndAmounts",
   count,
   amounts: amounts.map(money),
@@ -42,7 +42,7 @@ async function totalsOf(orders: readonly Order[], live: object, search = ""): Pr
             },
             summary: {
               __typename: "CustomerSummary",
-              orders: { __typename: "OrderSummary", total: live, finalized: figure(0) },
+              orders: { __typename: "OrderSummary", total: live, finalized: metric(0) },
             },
           },
         }),
@@ -57,19 +57,19 @@ async function totalsOf(orders: readonly Order[], live: object, search = ""): Pr
 describe("the totals of orders", () => {
   it("exclude cancelled ones, and say so if there are any", async () => {
     const orders = [order("1", "OPEN", "100.00"), order("2", "CANCELLED", "40.00")];
-    const totals = await totalsOf(orders, figure(1, "100.00"));
+    const totals = await totalsOf(orders, metric(1, "100.00"));
     expect(totals).toMatch(/^Not cancelled.*100\.00/);
   });
 
   it("are of all orders where none is cancelled", async () => {
     const orders = [order("1", "OPEN", "100.00"), order("2", "OPEN", "40.00")];
-    const totals = await totalsOf(orders, figure(2, "140.00"));
+    const totals = await totalsOf(orders, metric(2, "140.00"));
     expect(totals).toMatch(/^Total.*140\.00/);
   });
 
   it("are those of cancelled ones if these are selected", async () => {
     const orders = [order("2", "CANCELLED", "40.00")];
-    const totals = await totalsOf(orders, figure(1, "100.00"), "&status=CANCELLED");
+    const totals = await totalsOf(orders, metric(1, "100.00"), "&status=CANCELLED");
     expect(totals).toMatch(/^Total.*40\.00/);
   });
 });

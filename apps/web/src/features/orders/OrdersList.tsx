@@ -124,30 +124,30 @@ export function OrdersList({ customerId }: { customerId: string }) {
         filter: t("field.status"),
       }}
       filters={({ data }) => {
-        const figures = readFragment(ordersCardFragment, data?.customer?.summary)?.orders;
+        const metrics = readFragment(ordersCardFragment, data?.customer?.summary)?.orders;
         return [
           link(undefined, t("ui.all")),
-          { ...link("live", t("orders.live")), count: figures?.total.count },
+          { ...link("live", t("orders.live")), count: metrics?.total.count },
           link("unfinished", t("orders.unfinished")),
           ...ORDER_STATUSES.map((one) => ({
             ...link(one, orderStatus.label(t, one)),
-            count: one === "FINALIZED" ? figures?.finalized.count : undefined,
+            count: one === "FINALIZED" ? metrics?.finalized.count : undefined,
           })),
         ];
       }}
       totals={(column, { data, rows, total }) => {
-        const figures = readFragment(ordersCardFragment, data?.customer?.summary)?.orders;
+        const metrics = readFragment(ordersCardFragment, data?.customer?.summary)?.orders;
         if (column === "number") {
           // Cancelled orders are listed among all, but come to nothing.
-          const leftOut = filter === null && figures !== undefined && figures.total.count < total;
+          const leftOut = filter === null && metrics !== undefined && metrics.total.count < total;
           return t(leftOut ? "orders.live" : "ui.total");
         }
         if (column !== "total") return null;
         const known =
           filter === null || live
-            ? figures?.total
+            ? metrics?.total
             : status === "FINALIZED"
-              ? figures?.finalized
+              ? metrics?.finalized
               : undefined;
         return (
           <TotalsCell

@@ -7,7 +7,7 @@ import { paths } from "../../paths.js";
 import { customerPart } from "../../records/recordParts.js";
 import { SummaryCard } from "../../ui/cards/SummaryCard.js";
 
-/** The figures of the card. */
+/** The metrics of the card. */
 export const projectsCardFragment = graphql(`
   fragment ProjectsCard_summary on CustomerSummary {
     projects {
@@ -31,7 +31,7 @@ export function ProjectsCard({ customerId, summary }: ProjectsCardProps) {
     <SummaryCard
       title={t("projects.title")}
       icon={<IconBriefcase size={15} />}
-      figures={[
+      metrics={[
         {
           label: t("projects.total"),
           value: format.number(projects.count),

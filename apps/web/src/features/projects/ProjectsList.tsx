@@ -130,8 +130,8 @@ export function ProjectsList({ customerId }: { customerId: string }) {
         if (column === "name") return t("ui.total");
         if (column !== "hours" || status) return null;
         // The sum of all projects; the server has none for a filtered list.
-        const figures = readFragment(projectsCardFragment, data?.customer?.summary);
-        return figures && format.hours(figures.projects.totalMinutes);
+        const metrics = readFragment(projectsCardFragment, data?.customer?.summary);
+        return metrics && format.hours(metrics.projects.totalMinutes);
       }}
     />
   );

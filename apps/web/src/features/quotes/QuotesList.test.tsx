@@ -1,7 +1,7 @@
 import type { Role } from "@clientela/shared/records/roles";
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { connectionOf, figure, money } from "../../test/connections.js";
+import { connectionOf, metric, money } from "../../test/connections.js";
 import { renderWithApi } from "../../test/renderWithApi.js";
 import { QuoteDrawers } from "./QuoteDrawers.js";
 import { QuotesList } from "./QuotesList.js";
@@ -36,7 +36,7 @@ const customer = {
   id: "c1",
   summary: {
     __typename: "CustomerSummary",
-    quotes: { __typename: "QuoteSummary", open: figure(1, "90.00"), accepted: figure(1, "55.00") },
+    quotes: { __typename: "QuoteSummary", open: metric(1, "90.00"), accepted: metric(1, "55.00") },
   },
 };
 

@@ -13,7 +13,7 @@ import { TotalsCell } from "../../ui/documents/TotalsCell.js";
 import { quoteFields } from "./quote.fields.js";
 import {
   isOrderable,
-  quoteFiguresFragment,
+  quoteMetricsFragment,
   quoteOperations,
   quoteRowFragment,
   quoteStatus,
@@ -39,7 +39,7 @@ const query = graphql(`
         totalCount
       }
       summary {
-        ...QuoteFigures_summary
+        ...QuoteMetrics_summary
       }
     }
   }
@@ -118,7 +118,7 @@ export function QuotesList({ customerId }: { customerId: string }) {
         filter: t("field.status"),
       }}
       filters={({ data }) => {
-        const figures = readFragment(quoteFiguresFragment, data?.customer?.summary)?.quotes;
+        const metrics = readFragment(quoteMetricsFragment, data?.customer?.summary)?.quotes;
         return [
           {
             to: paths.customerDeals(customerId, { show: "quotes" }),
@@ -129,17 +129,17 @@ export function QuotesList({ customerId }: { customerId: string }) {
             to: paths.customerDeals(customerId, { show: "quotes", status: one }),
             label: quoteStatus.label(t, one),
             active: status === one,
-            count: one === "ACCEPTED" ? figures?.accepted.count : undefined,
+            count: one === "ACCEPTED" ? metrics?.accepted.count : undefined,
           })),
         ];
       }}
       totals={(column, { data, rows, total }) => {
         if (column === "number") return t("ui.total");
         if (column !== "total") return null;
-        const figures = readFragment(quoteFiguresFragment, data?.customer?.summary)?.quotes;
+        const metrics = readFragment(quoteMetricsFragment, data?.customer?.summary)?.quotes;
         return (
           <TotalsCell
-            known={status === "ACCEPTED" ? figures?.accepted.amounts : undefined}
+            known={status === "ACCEPTED" ? metrics?.accepted.amounts : undefined}
             loaded={rows.map((quote) => quote.total)}
             total={total}
           />

@@ -7,7 +7,7 @@ import classes from "./Validity.module.css";
 interface ValidityProps {
   /** The last day on which the quote can be accepted. */
   date: string | null;
-  /** Whether an answer is still waited for. */
+  /** Whether the customer has yet to accept or reject it. */
   open: boolean;
 }
 

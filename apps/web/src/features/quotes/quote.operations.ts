@@ -56,9 +56,9 @@ export const quoteFragment = graphql(`
   }
 `);
 
-/** A customer's quotes in figures. */
-export const quoteFiguresFragment = graphql(`
-  fragment QuoteFigures_summary on CustomerSummary {
+/** The metrics of a customer's quotes. */
+export const quoteMetricsFragment = graphql(`
+  fragment QuoteMetrics_summary on CustomerSummary {
     quotes {
       open {
         count
@@ -85,7 +85,7 @@ graphql(`
     customer {
       id
       summary {
-        ...QuoteFigures_summary
+        ...QuoteMetrics_summary
       }
     }
   }

@@ -17,7 +17,7 @@ const mutation = graphql(`
           id
           summary {
             ...OrdersCard_summary
-            ...QuoteFigures_summary
+            ...QuoteMetrics_summary
           }
         }
         quote {

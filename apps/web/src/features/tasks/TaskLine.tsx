@@ -33,7 +33,7 @@ export function TaskLine({ customerId, customerName, task: masked, inProject }: 
   const mutations = useRecordMutations(taskOperations, customerId);
   const attempt = useAttempt();
   const form = useDrawerParam("task");
-  // Shows the answer before it is here; a failure takes it back.
+  // Optimistic; a failure takes it back.
   const [wanted, setWanted] = useState<boolean>();
   const done = wanted ?? task.status === "DONE";
 

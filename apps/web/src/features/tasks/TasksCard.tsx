@@ -7,7 +7,7 @@ import { paths } from "../../paths.js";
 import { customerPart } from "../../records/recordParts.js";
 import { SummaryCard } from "../../ui/cards/SummaryCard.js";
 
-/** The figures of the card. */
+/** The metrics of the card. */
 export const tasksCardFragment = graphql(`
   fragment TasksCard_summary on CustomerSummary {
     tasks {
@@ -35,7 +35,7 @@ export function TasksCard({ customerId, summary }: TasksCardProps) {
     <SummaryCard
       title={t("tasks.title")}
       icon={<IconChecklist size={15} />}
-      figures={[
+      metrics={[
         {
           label: t("tasks.overdue"),
           value: format.number(tasks.overdue),

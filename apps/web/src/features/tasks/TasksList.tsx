@@ -63,12 +63,12 @@ export function TasksList({ customerId }: { customerId: string }) {
     { id: customerId, states: [states[due]] },
     (data) => data.customer?.tasks,
   );
-  const figures = readFragment(tasksCardFragment, list.data?.customer?.summary)?.tasks;
+  const metrics = readFragment(tasksCardFragment, list.data?.customer?.summary)?.tasks;
   const counts: Partial<Record<Due, number | undefined>> = {
-    open: figures?.open,
-    overdue: figures?.overdue,
-    today: figures?.dueToday,
-    upcoming: figures?.upcoming,
+    open: metrics?.open,
+    overdue: metrics?.overdue,
+    today: metrics?.dueToday,
+    upcoming: metrics?.upcoming,
   };
   const add = mayWrite && (
     <Button size="xs" leftSection={<IconPlus size={14} />} onClick={() => form.open("new")}>

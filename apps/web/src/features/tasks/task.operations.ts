@@ -30,7 +30,7 @@ export const taskFragment = graphql(`
   }
 `);
 
-// The other data that a write of a task changes: the customer's figures and the project's open tasks.
+// The other data that a write of a task changes: the customer's metrics and the project's open tasks.
 graphql(`
   fragment TaskChanged on Task {
     id

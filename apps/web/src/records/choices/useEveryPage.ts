@@ -7,7 +7,7 @@ export function useEveryPage(
 ): void {
   const next = pageInfo?.hasNextPage ? pageInfo.endCursor : undefined;
   useEffect(() => {
-    // What fails here is asked for again when the field is opened again; what is there can be chosen.
+    // What fails here is requested again when the field is opened again; what is there can be chosen.
     if (next) fetchMore({ variables: { after: next } }).catch(() => undefined);
   }, [next, fetchMore]);
 }

@@ -103,8 +103,8 @@ response = requests.post(
     json=${json},
     timeout=30,
 )
-answer = response.json()
-if "errors" in answer:
-    raise RuntimeError(answer["errors"][0]["message"])
-print(answer["data"])`;
+result = response.json()
+if "errors" in result:
+    raise RuntimeError(result["errors"][0]["message"])
+print(result["data"])`;
 }

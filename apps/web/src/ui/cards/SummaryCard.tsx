@@ -3,14 +3,14 @@ import { Link, type To } from "react-router";
 import type { Tone } from "../values/Badge.js";
 import classes from "./SummaryCard.module.css";
 
-/** One figure of a card: a link into the records that it counts. */
-export interface SummaryFigure {
+/** One metric of a card: a link into the records that it counts. */
+export interface SummaryMetric {
   label: string;
   value: ReactNode;
   /** Under the value: money, hours. */
   detail?: ReactNode;
   to: To;
-  /** Red draws the eye to what is late; leave it out where the figure is zero. */
+  /** Red draws the eye to what is late; leave it out where the metric is zero. */
   tone?: Tone;
   /** Whether its records are those on screen. */
   active?: boolean;
@@ -19,13 +19,13 @@ export interface SummaryFigure {
 interface SummaryCardProps {
   title: string;
   icon?: ReactNode;
-  figures: readonly SummaryFigure[];
-  /** On one line, for figures that stand below the others. */
+  metrics: readonly SummaryMetric[];
+  /** On one line, for metrics that stand below the others. */
   inline?: boolean;
 }
 
 /** A card whose every number is a link of its own. */
-export function SummaryCard({ title, icon, figures, inline }: SummaryCardProps) {
+export function SummaryCard({ title, icon, metrics, inline }: SummaryCardProps) {
   return (
     <section className={classes.card} data-inline={inline || undefined} aria-label={title}>
       <h2 className={classes.title}>
@@ -36,12 +36,12 @@ export function SummaryCard({ title, icon, figures, inline }: SummaryCardProps) 
         )}
         {title}
       </h2>
-      <ul className={classes.figures}>
-        {figures.map(({ label, value, detail, to, tone, active }) => (
+      <ul className={classes.metrics}>
+        {metrics.map(({ label, value, detail, to, tone, active }) => (
           <li key={label} className={classes.item}>
             <Link
               to={to}
-              className={classes.figure}
+              className={classes.metric}
               data-tone={tone}
               aria-current={active ? "true" : undefined}
             >

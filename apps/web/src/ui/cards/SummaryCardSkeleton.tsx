@@ -1,7 +1,7 @@
 import { useDelayed } from "../feedback/useDelayed.js";
 import classes from "./SummaryCard.module.css";
 
-/** A card in the shape of one that is loading, so that nothing moves when its figures come. */
+/** A card in the shape of one that is loading, so that nothing moves when its metrics come. */
 export function SummaryCardSkeleton({ details }: { details: boolean }) {
   const visible = useDelayed(true);
   return (
@@ -9,7 +9,7 @@ export function SummaryCardSkeleton({ details }: { details: boolean }) {
       <div className={classes.title}>
         <span className={classes.bone} />
       </div>
-      <div className={classes.figure}>
+      <div className={classes.metric}>
         <span className={classes.value}>
           <span className={classes.bone} />
         </span>

@@ -12,11 +12,11 @@ export function ConflictDialog() {
   const conflict = useSyncExternalStore(subscribeConflicts, openConflict);
   const [mine, setMine] = useState<ReadonlySet<string>>(new Set());
   if (!conflict) return null;
-  const { changedBy, changedAt, fields, answer } = conflict;
+  const { changedBy, changedAt, fields, resolve } = conflict;
 
   function finish(choice: ReadonlySet<string> | null) {
     setMine(new Set());
-    answer(choice);
+    resolve(choice);
   }
 
   function choose(name: string, value: string) {

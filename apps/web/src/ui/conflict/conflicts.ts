@@ -21,7 +21,7 @@ export interface Conflict {
 export type ConflictChoice = ReadonlySet<string> | null;
 
 interface Open extends Conflict {
-  answer: (choice: ConflictChoice) => void;
+  resolve: (choice: ConflictChoice) => void;
 }
 
 let open: Open | null = null;
@@ -34,11 +34,11 @@ function change(next: Open | null) {
 
 /** Shows both values of each field and resolves with the choice. */
 export function askConflict(conflict: Conflict): Promise<ConflictChoice> {
-  open?.answer(null);
+  open?.resolve(null);
   return new Promise((resolve) => {
     change({
       ...conflict,
-      answer: (choice) => {
+      resolve: (choice) => {
         change(null);
         resolve(choice);
       },

@@ -14,7 +14,7 @@ interface LinesTableProps {
   total: MoneyValue;
 }
 
-/** The lines of a document with what they come to: the figures of a line stand under its description, which leaves room for them. */
+/** The lines of a document with what they come to: its amounts stand under its description, which leaves room for them. */
 export function LinesTable({ lines, total }: LinesTableProps) {
   const t = useT();
   const format = useFormat();
@@ -53,7 +53,7 @@ export function LinesTable({ lines, total }: LinesTableProps) {
               )}
             </th>
           </tr>
-          <tr className={classes.figures}>
+          <tr className={classes.amounts}>
             <td className={classes.number}>
               {format.number(line.quantity)} {line.unit}
             </td>

@@ -15,7 +15,7 @@ interface ErrorNoteProps {
   onRetry?: () => void;
 }
 
-/** An error in the place where the answer would have been, with a way on. */
+/** An error in the place where the data would have been, with a way on. */
 export function ErrorNote({ children, error, onRetry }: ErrorNoteProps) {
   const t = useT();
   const requestId = requestIdOf(error);
@@ -44,7 +44,7 @@ export function ErrorNote({ children, error, onRetry }: ErrorNoteProps) {
   );
 }
 
-// A failure of the connection is over when the connection is back: what was asked is asked again, and a form can be
+// A failure of the connection is over when the connection is back: the request is sent again, and a form can be
 // sent again.
 function useReturnedConnection(error: unknown, onRetry: (() => void) | undefined): boolean {
   const [returnedAfter, setReturnedAfter] = useState<unknown>();

@@ -20,7 +20,7 @@ export interface ApiError {
   existing: { id: string; number: string; legalName: string } | null;
 }
 
-/** Reads the first error of an answer; nothing for a failure of another kind, such as no connection. */
+/** Reads the first error of a response; nothing for a failure of another kind, such as no connection. */
 export function apiErrorOf(failure: unknown): ApiError | undefined {
   if (!CombinedGraphQLErrors.is(failure)) return undefined;
   const [first] = failure.errors;

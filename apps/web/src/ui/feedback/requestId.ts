@@ -5,7 +5,7 @@ export function requestIdOf(error: unknown): string | undefined {
       textAt(candidate, "requestId") ?? textAt(valueAt(candidate, "extensions"), "requestId");
     if (id) return id;
   }
-  // An answer that was not GraphQL at all still has it in a header.
+  // A response that was not GraphQL at all still has it in a header.
   const response = valueAt(error, "response");
   if (response === undefined || !(response instanceof Response)) return undefined;
   return response.headers.get("x-request-id") ?? undefined;

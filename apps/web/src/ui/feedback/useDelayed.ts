@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-/** True once `active` has lasted for `ms`, so that quick answers show no skeleton at all. */
+/** True once `active` has lasted for `ms`, so that quick responses show no skeleton at all. */
 export function useDelayed(active: boolean, ms = 150): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {

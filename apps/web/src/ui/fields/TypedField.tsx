@@ -10,7 +10,7 @@ interface TypedFieldProps
   /** The text as it was typed, or as it was understood. */
   value?: string;
   onChange: (text: string) => void;
-  /** Writes a text as it is understood, or answers null where it says nothing. */
+  /** Writes a text as it is understood, or returns null where it stands for no value. */
   understand: (text: string) => string | null;
   /** The sentence under a text that says nothing. */
   unreadable: string;

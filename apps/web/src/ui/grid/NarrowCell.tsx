@@ -9,7 +9,7 @@ interface NarrowCellProps<T> {
   active: boolean;
 }
 
-/** A row on a phone: the name and a figure on the first line, details on the second; bones of both until it is loaded. */
+/** A row on a phone: the name and an amount on the first line, details on the second; bones of both until it is loaded. */
 export function NarrowCell<T>({ row, columns, index, offset, active }: NarrowCellProps<T>) {
   const at = (place: "title" | "end" | "detail") =>
     columns.filter(

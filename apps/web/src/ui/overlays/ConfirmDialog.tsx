@@ -7,11 +7,11 @@ import classes from "./ConfirmDialog.module.css";
 import { useFocusBack } from "./useFocusBack.js";
 
 interface ConfirmDialogProps {
-  /** The question: "Disable Rui Costa?" */
+  /** Such as "Disable Rui Costa?" */
   title: string;
   /** What follows from it, in a sentence or two. */
   children: ReactNode;
-  /** What the button says: the verb of the question. */
+  /** What the button says: the verb of the title. */
   confirmLabel: string;
   /** Colours the button red, for what others feel at once. */
   destructive?: boolean;

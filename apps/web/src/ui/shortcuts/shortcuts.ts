@@ -26,7 +26,7 @@ function changed() {
   for (const listener of listeners) listener();
 }
 
-/** Registers a shortcut; the newest one wins where two have the same keys. Call the answer to remove it. */
+/** Registers a shortcut; the newest one wins where two have the same keys. Returns what removes it. */
 export function registerShortcut(shortcut: Shortcut): () => void {
   if (registered.length === 0) document.addEventListener("keydown", hear);
   registered = [...registered, shortcut];

@@ -2,7 +2,7 @@ import { screen } from "@testing-library/react";
 import { renderApp } from "../../test/renderApp.js";
 import { Money, MoneyList } from "./Money.js";
 
-// Intl puts no-break spaces between sign and figure.
+// Intl puts no-break spaces between sign and amount.
 const plain = (element: HTMLElement) => element.textContent?.replace(/\s/gu, " ");
 
 describe("Money", () => {

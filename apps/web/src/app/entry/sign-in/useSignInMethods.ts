@@ -7,7 +7,7 @@ interface SignInMethods {
   firstAdminDue: boolean;
 }
 
-/** How people get in here, once the server has said so: without its answer, by their password. */
+/** How people get in here, once the server has said so: until then, by their password. */
 export function useSignInMethods(): SignInMethods {
   const [provider, setProvider] = useState<string | null>(null);
   const [firstAdminDue, setFirstAdminDue] = useState(false);
@@ -15,9 +15,9 @@ export function useSignInMethods(): SignInMethods {
     const ended = new AbortController();
     fetch("/api/auth/methods", { signal: ended.signal })
       .then((response) => response.json())
-      .then((answer) => {
-        setProvider(answer.singleSignOn?.name ?? null);
-        setFirstAdminDue(answer.firstAdminDue === true);
+      .then((methods) => {
+        setProvider(methods.singleSignOn?.name ?? null);
+        setFirstAdminDue(methods.firstAdminDue === true);
       })
       .catch(() => undefined);
     return () => ended.abort();

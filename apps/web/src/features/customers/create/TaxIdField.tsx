@@ -38,7 +38,7 @@ interface TaxIdFieldProps {
 
 /**
  * The tax ID with the name and mask of its country. Once it is whole it is written as its country
- * does, and looked up, so that a number in use is told before the rest is typed.
+ * does, and looked up, so that a number in use is reported before the rest is typed.
  */
 export function TaxIdField({ form, name = "taxId", existing: refused }: TaxIdFieldProps) {
   const t = useT();

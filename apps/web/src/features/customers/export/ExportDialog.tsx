@@ -76,13 +76,13 @@ export default function ExportDialog(props: ExportDialogProps) {
   }, [url]);
 
   const { orderBy, ...listed } = listVariables;
-  const questions: Record<Part, CountExportInput> = {
+  const inputs: Record<Part, CountExportInput> = {
     selection: { recordType, filter: { ids: [...selectedIds] }, includeArchived: true },
     list: { recordType, ...listed },
     everything: { recordType, includeArchived: true },
   };
   const { data: counts } = useQuery(counting, {
-    variables: { ...questions, selected: selectedIds.length > 0 },
+    variables: { ...inputs, selected: selectedIds.length > 0 },
     fetchPolicy: "network-only",
   });
   const count = counts?.[part];
@@ -102,7 +102,7 @@ export default function ExportDialog(props: ExportDialogProps) {
 
   function begin() {
     const order = part === "everything" ? undefined : orderBy;
-    void start({ ...questions[part], format, orderBy: order, columns: [...columns] });
+    void start({ ...inputs[part], format, orderBy: order, columns: [...columns] });
   }
 
   return (

@@ -1,4 +1,4 @@
-/** The fields of the sheet that are shown in each column of the list; figures have none. */
+/** The fields of the sheet that are shown in each column of the list; metrics have none. */
 const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   name: ["legalName", "tradeName", "taxId", "taxIdCountry", "secondTaxId", "secondTaxIdCountry"],
   city: ["city", "region"],

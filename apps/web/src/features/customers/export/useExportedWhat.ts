@@ -8,7 +8,7 @@ import { useT } from "../../../i18n/useT.js";
 import { usePeople } from "../../../session/usePeople.js";
 import { filterText } from "../list/filters/filterText.js";
 import { activeFilters, type ListParams, nobody, readListParams } from "../list/listParams.js";
-import { exportedFigures } from "./exportedFigures.js";
+import { exportedMetrics } from "./exportedMetrics.js";
 
 const texts = z.array(z.string()).nullish();
 
@@ -40,7 +40,7 @@ export type ExportedWhat = Pick<
   "recordType" | "search" | "filter" | "includeArchived"
 >;
 
-function questionOf(filter: Filter): ListParams {
+function paramsOf(filter: Filter): ListParams {
   return {
     ...readListParams(new URLSearchParams(), new Set()),
     status: filter.status ?? [],
@@ -67,9 +67,9 @@ export function useExportedWhat(exports: readonly ExportedWhat[]): (what: Export
   return useCallback(
     ({ recordType, search, filter, includeArchived }) => {
       const parsed = filterSchema.parse(filter ?? {});
-      const question = { ...questionOf(parsed), figures: exportedFigures(filter) };
-      const filters = activeFilters(question).map((name) => {
-        const value = filterText(name, question, { t, format, people });
+      const listParams = { ...paramsOf(parsed), metrics: exportedMetrics(filter) };
+      const filters = activeFilters(listParams).map((name) => {
+        const value = filterText(name, listParams, { t, format, people });
         const label = t(`customers.filter.${name}`);
         return value ? `${label}: ${value}` : label;
       });

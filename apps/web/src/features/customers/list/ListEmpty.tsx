@@ -10,8 +10,8 @@ import classes from "./ListEmpty.module.css";
 import { activeFilters, type ListParams, withoutFilters } from "./listParams.js";
 
 interface ListEmptyProps {
-  question: ListParams;
-  onAsk: (question: ListParams) => void;
+  listParams: ListParams;
+  onParams: (listParams: ListParams) => void;
   /** Opens the drawer for a new customer; left out where the viewer may not add one. */
   onAdd: (() => void) | undefined;
   error: unknown;
@@ -19,7 +19,7 @@ interface ListEmptyProps {
 }
 
 /** Shown when the list has no rows: the reason, and what to do about it. */
-export function ListEmpty({ question, onAsk, onAdd, error, onRetry }: ListEmptyProps) {
+export function ListEmpty({ listParams, onParams, onAdd, error, onRetry }: ListEmptyProps) {
   const t = useT();
   const mayImport = useMay("imports:write");
   if (error !== undefined) {
@@ -31,12 +31,12 @@ export function ListEmpty({ question, onAsk, onAdd, error, onRetry }: ListEmptyP
       </div>
     );
   }
-  if (question.search.trim() !== "" || activeFilters(question).length > 0) {
+  if (listParams.search.trim() !== "" || activeFilters(listParams).length > 0) {
     return (
       <EmptyState
         icon={<IconSearchOff size={20} stroke={1.6} />}
         action={
-          <Button variant="default" onClick={() => onAsk(withoutFilters(question))}>
+          <Button variant="default" onClick={() => onParams(withoutFilters(listParams))}>
             {t("customers.clearFilters")}
           </Button>
         }
@@ -45,10 +45,10 @@ export function ListEmpty({ question, onAsk, onAdd, error, onRetry }: ListEmptyP
       </EmptyState>
     );
   }
-  if (question.view !== "all") {
+  if (listParams.view !== "all") {
     return (
       <EmptyState icon={<IconUsers size={20} stroke={1.6} />}>
-        {t(`customers.emptyView.${question.view}`)}
+        {t(`customers.emptyView.${listParams.view}`)}
       </EmptyState>
     );
   }

@@ -14,8 +14,8 @@ import { SearchBox } from "./SearchBox.js";
 const FilterSheet = lazy(() => import("./filters/FilterSheet.js"));
 
 interface ListToolbarProps {
-  question: ListParams;
-  onAsk: (question: ListParams) => void;
+  listParams: ListParams;
+  onParams: (listParams: ListParams) => void;
   columns: readonly GridColumn<CustomerRow>[];
   layout: ReturnType<typeof useListLayout>[0];
   onLayout: ReturnType<typeof useListLayout>[1];
@@ -25,17 +25,20 @@ interface ListToolbarProps {
 
 /** Over the list: search, filters and, where there is room, how its columns are shown. */
 export function ListToolbar(props: ListToolbarProps) {
-  const { question, onAsk, columns, layout, onLayout, density, onDensity } = props;
+  const { listParams, onParams, columns, layout, onLayout, density, onDensity } = props;
   const phone = useMediaQuery("(max-width: 767px)", false, { getInitialValueInEffect: false });
   const [filtering, setFiltering] = useState(false);
   return (
     <div className={classes.toolbar} data-print="hide">
-      <SearchBox value={question.search} onChange={(search) => onAsk({ ...question, search })} />
+      <SearchBox
+        value={listParams.search}
+        onChange={(search) => onParams({ ...listParams, search })}
+      />
       {phone ? (
         <Suspense
           fallback={
             <FilterSheetButton
-              question={question}
+              listParams={listParams}
               busy={filtering}
               onOpen={() => setFiltering(true)}
             />
@@ -43,15 +46,15 @@ export function ListToolbar(props: ListToolbarProps) {
         >
           <FilterSheet
             columns={columns}
-            question={question}
-            onAsk={onAsk}
+            listParams={listParams}
+            onParams={onParams}
             opened={filtering}
             onOpened={setFiltering}
           />
         </Suspense>
       ) : (
         <>
-          <FilterBar question={question} onAsk={onAsk} />
+          <FilterBar listParams={listParams} onParams={onParams} />
           <div className={classes.end}>
             <GridViewMenu
               columns={columns}

@@ -4,17 +4,17 @@ import { Money } from "../../../ui/values/Money.js";
 import classes from "./grid/CustomerCells.module.css";
 import { RowLink } from "./grid/RowLink.js";
 
-interface FigureProps {
+interface MetricProps {
   count: number | undefined;
   to: string;
-  /** The figure as text. */
+  /** The metric as text. */
   label: string;
-  /** Whether the figure is bad news. */
+  /** Whether the metric is bad news. */
   late?: boolean;
 }
 
 /** A count that links to what it counts; nothing for zero. */
-export function Figure({ count, to, label, late }: FigureProps) {
+export function Metric({ count, to, label, late }: MetricProps) {
   const format = useFormat();
   if (!count) return null;
   return (

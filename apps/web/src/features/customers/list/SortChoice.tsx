@@ -7,19 +7,19 @@ import { isSortColumn, type ListParams } from "./listParams.js";
 
 interface SortChoiceProps {
   columns: readonly GridColumn<CustomerRow>[];
-  question: ListParams;
-  onAsk: (question: ListParams) => void;
+  listParams: ListParams;
+  onParams: (listParams: ListParams) => void;
 }
 
 /** By what the list is sorted, where no header can be clicked. */
-export function SortChoice({ columns, question, onAsk }: SortChoiceProps) {
+export function SortChoice({ columns, listParams, onParams }: SortChoiceProps) {
   const t = useT();
-  const { column, direction } = question.sort;
+  const { column, direction } = listParams.sort;
   const choose = (id: string) => {
     if (!isSortColumn(id)) return;
     // As the first click on its header.
     const largestFirst = columns.some((one) => one.id === id && one.align === "end");
-    onAsk({ ...question, sort: { column: id, direction: largestFirst ? "desc" : "asc" } });
+    onParams({ ...listParams, sort: { column: id, direction: largestFirst ? "desc" : "asc" } });
   };
   return (
     <fieldset className={classes.choices}>
@@ -40,7 +40,10 @@ export function SortChoice({ columns, question, onAsk }: SortChoiceProps) {
         ]}
         value={direction}
         onChange={(value) =>
-          onAsk({ ...question, sort: { column, direction: value === "desc" ? "desc" : "asc" } })
+          onParams({
+            ...listParams,
+            sort: { column, direction: value === "desc" ? "desc" : "asc" },
+          })
         }
       />
     </fieldset>

@@ -15,24 +15,24 @@ import {
 
 const SavedViewActions = lazy(withMessages("views", () => import("../views/SavedViewActions.js")));
 
-const textOf = (question: ListParams) =>
-  writeListParams({ ...question, saved: "" }, new URLSearchParams()).toString();
+const textOf = (listParams: ListParams) =>
+  writeListParams({ ...listParams, saved: "" }, new URLSearchParams()).toString();
 
 interface ViewTabsProps {
-  question: ListParams;
-  onAsk: (question: ListParams) => void;
+  listParams: ListParams;
+  onParams: (listParams: ListParams) => void;
   /** The columns on screen, from left to right. */
   columns: readonly string[];
 }
 
 /** The views that everyone has, and those that people keep, as links. */
-export function ViewTabs({ question, onAsk, columns }: ViewTabsProps) {
+export function ViewTabs({ listParams, onParams, columns }: ViewTabsProps) {
   const t = useT();
   const { permissions } = useViewer();
-  const questionOf = (text: string) => readListParams(new URLSearchParams(text), permissions);
+  const paramsOf = (text: string) => readListParams(new URLSearchParams(text), permissions);
   const { views: kept, reread } = useSavedViews();
-  const current = kept.find(({ id }) => id === question.saved);
-  const changed = current !== undefined && textOf(question) !== textOf(questionOf(current.query));
+  const current = kept.find(({ id }) => id === listParams.saved);
+  const changed = current !== undefined && textOf(listParams) !== textOf(paramsOf(current.query));
   const linkTo = (params: ListParams) => ({
     search: writeListParams(params, new URLSearchParams()).toString(),
   });
@@ -40,15 +40,15 @@ export function ViewTabs({ question, onAsk, columns }: ViewTabsProps) {
     ...views
       .filter((view) => mayView(view, permissions))
       .map((view) => ({
-        to: linkTo({ ...withoutFilters(question), view, saved: "", columns: [] }),
+        to: linkTo({ ...withoutFilters(listParams), view, saved: "", columns: [] }),
         label: t(`customers.view.${view}`),
-        active: !current && view === question.view,
+        active: !current && view === listParams.view,
       })),
     ...kept.map(({ id, name, query }) => ({
-      to: linkTo({ ...questionOf(query), saved: id }),
+      to: linkTo({ ...paramsOf(query), saved: id }),
       label: name,
-      active: id === question.saved,
-      unsaved: id === question.saved && changed ? t("customers.viewChanged") : undefined,
+      active: id === listParams.saved,
+      unsaved: id === listParams.saved && changed ? t("customers.viewChanged") : undefined,
     })),
   ];
   return (
@@ -57,11 +57,11 @@ export function ViewTabs({ question, onAsk, columns }: ViewTabsProps) {
         <SavedViewActions
           view={current}
           changed={changed}
-          query={textOf({ ...question, columns: [...columns] })}
+          query={textOf({ ...listParams, columns: [...columns] })}
           onShow={(saved) =>
-            onAsk({ ...question, saved, columns: saved ? [...columns] : question.columns })
+            onParams({ ...listParams, saved, columns: saved ? [...columns] : listParams.columns })
           }
-          onDiscard={() => current && onAsk({ ...questionOf(current.query), saved: current.id })}
+          onDiscard={() => current && onParams({ ...paramsOf(current.query), saved: current.id })}
           reread={reread}
         />
       </Suspense>

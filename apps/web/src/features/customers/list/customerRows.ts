@@ -144,14 +144,14 @@ const countAll = graphql(`
   }
 `);
 
-/** The figures to load. */
+/** The metrics to load. */
 type MetricVariables = Pick<
   CustomersPageQueryVariables,
   "activity" | "projects" | "tasks" | "orders" | "invoices" | "ageing"
 >;
 
 /**
- * The figures that a person may see; the API refuses the others.
+ * The metrics that a person may see; the API refuses the others.
  * @param columns those on screen: ageing, which most lists do not show, is loaded for its columns alone
  */
 export function metricsOf(
@@ -171,7 +171,7 @@ export function metricsOf(
 /** A row of the list. */
 export type CustomerRow = CustomerRow_CustomerFragment;
 
-/** The rows of one question, as `useCustomerRows` keeps them. */
+/** The rows of one list, as `useCustomerRows` keeps them. */
 export type CustomerRows = KeysetRows<CustomerRow>;
 
 type ListVariables = Pick<CustomersPageQueryVariables, "search" | "filter" | "orderBy"> &
@@ -220,7 +220,7 @@ function sourceOf(client: ApolloClient, listVariables: ListVariables): RowSource
         variables: { search, filter },
         fetchPolicy: "no-cache",
       });
-      if (!data) throw new Error("no answer");
+      if (!data) throw new Error("no response");
       return data.customers.totalCount;
     },
   };
@@ -229,7 +229,7 @@ function sourceOf(client: ApolloClient, listVariables: ListVariables): RowSource
 const keptLists = 6;
 const kept = new WeakMap<ApolloClient, Map<string, CustomerRows>>();
 
-/** The rows of a question; those of the last few are kept, so that Back finds them as they were. */
+/** The rows of a list; those of the last few are kept, so that Back finds them as they were. */
 export function customerRowsOf(client: ApolloClient, listVariables: ListVariables): CustomerRows {
   const lists = kept.get(client) ?? new Map<string, CustomerRows>();
   kept.set(client, lists);

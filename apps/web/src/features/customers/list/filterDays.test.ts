@@ -25,9 +25,12 @@ test("a range moves with today, a date does not", () => {
 });
 
 test("a saved view stores the relative day, and uses its date at the time it is opened", () => {
-  const question = readListParams(new URLSearchParams("idle=90d&from=7d&city=belo hor"), new Set());
-  expect(writeListParams(question, new URLSearchParams()).toString()).toContain("idle=90d");
-  expect(toVariables(question, null, "2026-11-29").filter).toEqual({
+  const listParams = readListParams(
+    new URLSearchParams("idle=90d&from=7d&city=belo hor"),
+    new Set(),
+  );
+  expect(writeListParams(listParams, new URLSearchParams()).toString()).toContain("idle=90d");
+  expect(toVariables(listParams, null, "2026-11-29").filter).toEqual({
     cityContains: "belo hor",
     createdFrom: "2026-11-22",
     noActivitySince: "2026-08-31",

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { ROLE_PERMISSIONS } from "@clientela/shared/records/roles";
 import { buildSchema, getVariableValues, isEnumType, Kind, parse, validate } from "graphql";
-import { figures, unitOf } from "./figures.js";
 import { listCall } from "./listCall.js";
 import { readListParams, sortFields, toVariables } from "./listParams.js";
 import { isAgeing } from "./mayShow.js";
+import { metrics, unitOf } from "./metricRanges.js";
 
 const schema = buildSchema(readFileSync("../api/schema.graphql", "utf8"));
 const callFor = (url: string) =>
@@ -51,12 +51,12 @@ test("is a call that the API takes, with every column", () => {
   expect(validate(schema, parse(query))).toEqual([]);
 });
 
-test("is a call that the API takes with a range of each figure", () => {
-  const ranges = figures.map((figure) =>
-    unitOf(figure) === "day" ? `${figure}:2026-01-31:` : `${figure}:7:9`,
+test("is a call that the API takes with a range of each metric", () => {
+  const ranges = metrics.map((metric) =>
+    unitOf(metric) === "day" ? `${metric}:2026-01-31:` : `${metric}:7:9`,
   );
   const { query, variables } = listCall(
-    callFor(`${ranges.map((range) => `figure=${range}`).join("&")}&currency=EUR`),
+    callFor(`${ranges.map((range) => `metric=${range}`).join("&")}&currency=EUR`),
     columns,
   );
   const [operation] = parse(query).definitions;
@@ -67,7 +67,7 @@ test("is a call that the API takes with a range of each figure", () => {
     variables as Record<string, unknown>,
   );
   expect(errors).toBeUndefined();
-  expect(Object.keys((coerced?.filter as object) ?? {})).toHaveLength(figures.length);
+  expect(Object.keys((coerced?.filter as object) ?? {})).toHaveLength(metrics.length);
   expect(coerced).toMatchObject({
     filter: { outstanding: { from: "7", to: "9", currency: "EUR" }, workedMinutes: { from: 7 } },
     orderBy: { currency: "EUR" },
@@ -76,7 +76,7 @@ test("is a call that the API takes with a range of each figure", () => {
 
 test("ranges that the person may not see, or that make no sense, are left out", () => {
   const url = new URLSearchParams(
-    "figure=outstanding:1:&figure=tasks:a:2&figure=activity:2026-02-30:&figure=nothing:1:2",
+    "metric=outstanding:1:&metric=tasks:a:2&metric=activity:2026-02-30:&metric=nothing:1:2",
   );
   const { filter } = toVariables(
     readListParams(url, ROLE_PERMISSIONS.projects),
@@ -96,8 +96,8 @@ test.each(Object.keys(sortFields))("sorts by %s as the API does", (column) => {
 
 test("a link or a shared view with filters that the person may not use is shown without them", () => {
   const params = new URLSearchParams("view=overdue&overdue=invoices,tasks&sort=-outstanding");
-  const question = readListParams(params, ROLE_PERMISSIONS.projects);
-  expect(toVariables(question, "u1", "2026-11-29")).toEqual({
+  const listParams = readListParams(params, ROLE_PERMISSIONS.projects);
+  expect(toVariables(listParams, "u1", "2026-11-29")).toEqual({
     search: null,
     filter: { hasOverdueTasks: true },
     orderBy: { field: "LEGAL_NAME", direction: "ASC" },

@@ -17,8 +17,8 @@ const fields: Readonly<Record<string, readonly string[]>> = {
   updated: ["updatedAt"],
 };
 
-/** What the columns of figures ask of its summary. */
-const figures: Readonly<Record<string, string>> = {
+/** What the columns of metrics ask of its summary. */
+const metrics: Readonly<Record<string, string>> = {
   projects: "projects { active }",
   hours: "projects { totalMinutes }",
   tasks: "tasks { overdue }",
@@ -50,7 +50,7 @@ export function listCall(
   columns: readonly string[],
 ): { query: string; variables: object } {
   const plain = columns.flatMap((column) => fields[column] ?? []);
-  const counts = [...columns.flatMap((column) => figures[column] ?? []), ...ageingOf(columns)];
+  const counts = [...columns.flatMap((column) => metrics[column] ?? []), ...ageingOf(columns)];
   const node = [
     "id",
     "number",

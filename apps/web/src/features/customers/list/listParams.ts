@@ -2,15 +2,15 @@ import { CUSTOMER_STATUSES, type CustomerStatus } from "@clientela/shared/record
 import { isCountry } from "@clientela/shared/values/countries";
 import type { CustomerFilter, CustomerOrder, CustomerOrderField } from "../../../gql/graphql.js";
 import type { PermissionSet } from "../../../session/viewer.js";
-import {
-  type FigureRange,
-  figureFilter,
-  readCurrency,
-  readFigures,
-  writeFigure,
-} from "./figures.js";
 import { dateOn, type FilterDay, readFilterDay } from "./filterDays.js";
 import { mayShow } from "./mayShow.js";
+import {
+  type MetricRange,
+  metricFilter,
+  readCurrency,
+  readMetrics,
+  writeMetric,
+} from "./metricRanges.js";
 
 /** The views that everyone has. */
 export const views = ["all", "mine", "overdue", "archived"] as const;
@@ -80,8 +80,8 @@ export interface ListParams {
   createdTo: FilterDay;
   /** Since when nothing happened. */
   idleSince: FilterDay;
-  /** Ranges of figures, all of which must hold. */
-  figures: FigureRange[];
+  /** Ranges of metrics, all of which must hold. */
+  metrics: MetricRange[];
   /** In which currency amounts are filtered and sorted; "" for the organisation's. */
   currency: string;
   sort: { column: SortColumn; direction: "asc" | "desc" };
@@ -103,7 +103,7 @@ export const filterNames = [
   "addressMissing",
   "created",
   "idle",
-  "figures",
+  "metrics",
 ] as const;
 
 /** One of the filters. */
@@ -156,7 +156,7 @@ export function readListParams(params: URLSearchParams, permissions: PermissionS
     createdFrom: readFilterDay(params.get("from")),
     createdTo: readFilterDay(params.get("to")),
     idleSince: readFilterDay(params.get("idle")),
-    figures: readFigures(params.getAll("figure"), permissions),
+    metrics: readMetrics(params.getAll("metric"), permissions),
     currency: readCurrency(params.get("currency")),
     addressMissing: params.get("address") === "missing",
     sort: sortOf(params.get("sort"), permissions),
@@ -166,117 +166,117 @@ export function readListParams(params: URLSearchParams, permissions: PermissionS
 }
 
 /** Writes the parameters into a URL and keeps its other parts, such as an open drawer. */
-export function writeListParams(question: ListParams, params: URLSearchParams): URLSearchParams {
+export function writeListParams(listParams: ListParams, params: URLSearchParams): URLSearchParams {
   const next = new URLSearchParams(params);
   const set = (name: string, value: string) => {
     if (value) next.set(name, value);
     else next.delete(name);
   };
-  const { column, direction } = question.sort;
+  const { column, direction } = listParams.sort;
   const sort = `${direction === "desc" ? "-" : ""}${column}`;
-  set("view", question.view === "all" ? "" : question.view);
-  set("q", question.search);
-  set("status", question.status.join(","));
-  set("owner", question.owners.join(","));
+  set("view", listParams.view === "all" ? "" : listParams.view);
+  set("q", listParams.search);
+  set("status", listParams.status.join(","));
+  set("owner", listParams.owners.join(","));
   next.delete("tag");
-  for (const tag of question.tags) next.append("tag", tag);
-  set("city", question.city);
-  set("country", question.countries.join(","));
-  const overdue = [question.overdueInvoices && "invoices", question.overdueTasks && "tasks"];
+  for (const tag of listParams.tags) next.append("tag", tag);
+  set("city", listParams.city);
+  set("country", listParams.countries.join(","));
+  const overdue = [listParams.overdueInvoices && "invoices", listParams.overdueTasks && "tasks"];
   set("overdue", overdue.filter(Boolean).join(","));
-  set("address", question.addressMissing ? "missing" : "");
-  set("from", question.createdFrom);
-  set("to", question.createdTo);
-  set("idle", question.idleSince);
-  next.delete("figure");
-  for (const range of question.figures) next.append("figure", writeFigure(range));
-  set("currency", question.currency);
+  set("address", listParams.addressMissing ? "missing" : "");
+  set("from", listParams.createdFrom);
+  set("to", listParams.createdTo);
+  set("idle", listParams.idleSince);
+  next.delete("metric");
+  for (const range of listParams.metrics) next.append("metric", writeMetric(range));
+  set("currency", listParams.currency);
   set("sort", sort === "name" ? "" : sort);
-  set("columns", question.columns.join(","));
-  set("saved", question.saved);
+  set("columns", listParams.columns.join(","));
+  set("saved", listParams.saved);
   return next;
 }
 
 /** Which filters narrow the list now. */
-export function activeFilters(question: ListParams): FilterName[] {
+export function activeFilters(listParams: ListParams): FilterName[] {
   const set: Record<FilterName, boolean> = {
-    status: question.status.length > 0,
-    owner: question.owners.length > 0,
-    tag: question.tags.length > 0,
-    city: question.city !== "",
-    country: question.countries.length > 0,
-    overdueInvoices: question.overdueInvoices,
-    overdueTasks: question.overdueTasks,
-    addressMissing: question.addressMissing,
-    created: question.createdFrom !== "" || question.createdTo !== "",
-    idle: question.idleSince !== "",
-    figures: question.figures.length > 0,
+    status: listParams.status.length > 0,
+    owner: listParams.owners.length > 0,
+    tag: listParams.tags.length > 0,
+    city: listParams.city !== "",
+    country: listParams.countries.length > 0,
+    overdueInvoices: listParams.overdueInvoices,
+    overdueTasks: listParams.overdueTasks,
+    addressMissing: listParams.addressMissing,
+    created: listParams.createdFrom !== "" || listParams.createdTo !== "",
+    idle: listParams.idleSince !== "",
+    metrics: listParams.metrics.length > 0,
   };
   return filterNames.filter((name) => set[name]);
 }
 
-/** The question without one of its filters. */
-export function withoutFilter(question: ListParams, name: FilterName): ListParams {
+/** The parameters without one of its filters. */
+export function withoutFilter(listParams: ListParams, name: FilterName): ListParams {
   switch (name) {
     case "status":
-      return { ...question, status: [] };
+      return { ...listParams, status: [] };
     case "owner":
-      return { ...question, owners: [] };
+      return { ...listParams, owners: [] };
     case "tag":
-      return { ...question, tags: [] };
+      return { ...listParams, tags: [] };
     case "city":
-      return { ...question, city: "" };
+      return { ...listParams, city: "" };
     case "country":
-      return { ...question, countries: [] };
+      return { ...listParams, countries: [] };
     case "overdueInvoices":
     case "overdueTasks":
     case "addressMissing":
-      return { ...question, [name]: false };
+      return { ...listParams, [name]: false };
     case "created":
-      return { ...question, createdFrom: "", createdTo: "" };
+      return { ...listParams, createdFrom: "", createdTo: "" };
     case "idle":
-      return { ...question, idleSince: "" };
-    case "figures":
-      return { ...question, figures: [] };
+      return { ...listParams, idleSince: "" };
+    case "metrics":
+      return { ...listParams, metrics: [] };
   }
 }
 
-/** The question without search and filters; view and sort stay. */
-export function withoutFilters(question: ListParams): ListParams {
-  return filterNames.reduce(withoutFilter, { ...question, search: "" });
+/** The parameters without search and filters; view and sort stay. */
+export function withoutFilters(listParams: ListParams): ListParams {
+  return filterNames.reduce(withoutFilter, { ...listParams, search: "" });
 }
 
 /** The API's filter on a given day; `viewerId` is the person that "mine" refers to. */
 export function toVariables(
-  question: ListParams,
+  listParams: ListParams,
   viewerId: string | null,
   today: string,
 ): { search: string | null; filter: CustomerFilter; orderBy: CustomerOrder } {
-  const users = question.owners.filter((owner) => owner !== nobody);
+  const users = listParams.owners.filter((owner) => owner !== nobody);
   const filter: CustomerFilter = {};
-  if (question.view === "archived") filter.status = ["ARCHIVED"];
-  else if (question.status.length > 0) filter.status = question.status;
-  if (question.view === "mine" && viewerId) filter.ownerIds = [viewerId];
+  if (listParams.view === "archived") filter.status = ["ARCHIVED"];
+  else if (listParams.status.length > 0) filter.status = listParams.status;
+  if (listParams.view === "mine" && viewerId) filter.ownerIds = [viewerId];
   else if (users.length > 0) filter.ownerIds = users;
-  else if (question.owners.includes(nobody)) filter.unowned = true;
-  if (question.tags.length > 0) filter.tags = question.tags;
-  if (question.city) filter.cityContains = question.city;
-  if (question.countries.length > 0) filter.countries = question.countries;
-  if (question.overdueInvoices || question.view === "overdue") filter.hasOverdueInvoices = true;
-  if (question.overdueTasks) filter.hasOverdueTasks = true;
-  const [from, to, idle] = [question.createdFrom, question.createdTo, question.idleSince];
+  else if (listParams.owners.includes(nobody)) filter.unowned = true;
+  if (listParams.tags.length > 0) filter.tags = listParams.tags;
+  if (listParams.city) filter.cityContains = listParams.city;
+  if (listParams.countries.length > 0) filter.countries = listParams.countries;
+  if (listParams.overdueInvoices || listParams.view === "overdue") filter.hasOverdueInvoices = true;
+  if (listParams.overdueTasks) filter.hasOverdueTasks = true;
+  const [from, to, idle] = [listParams.createdFrom, listParams.createdTo, listParams.idleSince];
   if (from) filter.createdFrom = dateOn(today, from);
   if (to) filter.createdTo = dateOn(today, to);
   if (idle) filter.noActivitySince = dateOn(today, idle);
-  if (question.addressMissing) filter.addressMissing = true;
-  Object.assign(filter, figureFilter(question.figures, question.currency));
+  if (listParams.addressMissing) filter.addressMissing = true;
+  Object.assign(filter, metricFilter(listParams.metrics, listParams.currency));
   return {
-    search: question.search.trim() || null,
+    search: listParams.search.trim() || null,
     filter,
     orderBy: {
-      field: sortFields[question.sort.column],
-      direction: question.sort.direction === "desc" ? "DESC" : "ASC",
-      ...(question.currency ? { currency: question.currency } : {}),
+      field: sortFields[listParams.sort.column],
+      direction: listParams.sort.direction === "desc" ? "DESC" : "ASC",
+      ...(listParams.currency ? { currency: listParams.currency } : {}),
     },
   };
 }

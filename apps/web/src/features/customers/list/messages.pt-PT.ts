@@ -21,7 +21,7 @@ export const customerList: Partial<Record<keyof typeof english, string>> = {
   "customers.emptyView.overdue": "Não há clientes com faturas vencidas.",
   "customers.trash": "Lixo",
   "customers.filter.status": "Estado",
-  "customers.figure.orders":
+  "customers.metric.orders":
     "{count, plural, one {# encomenda aberta} other {# encomendas abertas}}",
   "customers.column.orders": "Enc. abertas",
 };

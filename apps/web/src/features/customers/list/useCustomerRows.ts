@@ -9,10 +9,10 @@ import { type ListParams, toVariables } from "./listParams.js";
  * The rows of a search and its filters; those of the one before stay until the first have come.
  * @param columns those on screen
  */
-export function useCustomerRows(question: ListParams, columns: readonly string[]) {
+export function useCustomerRows(listParams: ListParams, columns: readonly string[]) {
   const client = useApolloClient();
   const viewer = useViewer();
-  const listVariables = toVariables(question, viewer.id, viewer.today);
+  const listVariables = toVariables(listParams, viewer.id, viewer.today);
   const variables = { ...listVariables, ...metricsOf(viewer.permissions, columns) };
   const key = JSON.stringify(variables);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that they do.

@@ -4,15 +4,18 @@ import { useViewer } from "../../../session/viewer.js";
 import { type ListParams, readListParams, writeListParams } from "./listParams.js";
 
 /** The parameters of the list in the URL, and a function to change them. */
-export function useListParams(): [question: ListParams, ask: (question: ListParams) => void] {
+export function useListParams(): [
+  listParams: ListParams,
+  setListParams: (listParams: ListParams) => void,
+] {
   const [params, setParams] = useSearchParams();
   const text = params.toString();
   const { permissions } = useViewer();
-  const question = useMemo(
+  const listParams = useMemo(
     () => readListParams(new URLSearchParams(text), permissions),
     [text, permissions],
   );
-  const ask = useCallback(
+  const setListParams = useCallback(
     (next: ListParams) =>
       setParams((current) => writeListParams(next, current), {
         replace: true,
@@ -20,5 +23,5 @@ export function useListParams(): [question: ListParams, ask: (question: ListPara
       }),
     [setParams],
   );
-  return [question, ask];
+  return [listParams, setListParams];
 }

@@ -35,7 +35,7 @@ const undoMerge = graphql(`
   }
 `);
 
-// What a customer has of records that move: its lists, and its figures.
+// What a customer has of records that move: its lists, and its metrics.
 const moved = [...(ownedLists.Customer ?? []), "summary", "contacts", "addresses"];
 
 /** Which customers became one. */
@@ -59,7 +59,7 @@ export function useMerge() {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
 
-  // All lists and figures of the survivor count other records now, and a search finds other customers.
+  // All lists and metrics of the survivor count other records now, and a search finds other customers.
   function forget(survivorId: string) {
     const id = client.cache.identify({ __typename: "Customer", id: survivorId });
     for (const fieldName of moved) client.cache.evict({ id, fieldName });

@@ -9,7 +9,7 @@ import { TagList } from "../../../ui/values/TagList.js";
 import { StatusBadge } from "../StatusBadge.js";
 import classes from "./ProfileHeading.module.css";
 
-/** What the heading shows; a row of the list has most of it, so that it paints before any answer. */
+/** What the heading shows; a row of the list has most of it, so that it paints before any response. */
 export const headingFragment = graphql(`
   fragment ProfileHeading_customer on Customer {
     id

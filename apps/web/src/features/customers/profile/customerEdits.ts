@@ -130,7 +130,7 @@ export interface CustomerValues {
 /** An editable customer as inline edits take it. */
 export type EditableCustomer = CustomerEdits_CustomerFragment;
 
-/** Saves some fields; `preview` is how the customer looks until the answer is here. */
+/** Saves some fields; `preview` is how the customer looks until the response arrives. */
 export type EditCustomer = (
   changes: Partial<CustomerValues>,
   preview?: Partial<EditableCustomer>,

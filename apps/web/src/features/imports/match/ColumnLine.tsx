@@ -91,7 +91,7 @@ export function ColumnLine(props: ColumnLineProps) {
         />
         {reason && <p className={classes.reason}>{reason}</p>}
         {sureness === "check" && suggestion !== null && !disabled && (
-          <div className={classes.answers}>
+          <div className={classes.choices}>
             <Button
               size="compact-xs"
               variant="default"

@@ -21,7 +21,7 @@ interface IdSourceFieldProps {
   disabled: boolean;
 }
 
-/** Which system the ids of the file come from: what is known of it, to be changed, or a question to answer. */
+/** Which system the ids of the file come from: what is known of it, to be changed, or a field to fill in. */
 export function IdSourceField(props: IdSourceFieldProps) {
   const t = useT();
   const attempt = useAttempt();

@@ -45,7 +45,7 @@ export function LikelyMatches({ row, columns }: LikelyMatchesProps) {
   const t = useT();
   const fixing = use(FixingContext);
   const { data } = useQuery(query, {
-    variables: { input: questionOf(row, columns) },
+    variables: { input: duplicatesInput(row, columns) },
     fetchPolicy: "no-cache",
   });
   const found = data?.likelyDuplicates.filter(({ score }) => score >= likely) ?? [];
@@ -88,7 +88,7 @@ function cellOf(field: string, row: ImportRow, columns: readonly ShownColumn[]) 
   return column === undefined ? undefined : { column, text: textOfCell({ row, column }).trim() };
 }
 
-function questionOf(row: ImportRow, columns: readonly ShownColumn[]) {
+function duplicatesInput(row: ImportRow, columns: readonly ShownColumn[]) {
   const text = (field: string) => cellOf(field, row, columns)?.text || undefined;
   const nameParts = ["firstName", "middleName", "lastName"].flatMap((part) => text(part) ?? []);
   return {

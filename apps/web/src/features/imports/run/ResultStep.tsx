@@ -14,7 +14,7 @@ import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { paths } from "../../../paths.js";
 import { useMay } from "../../../session/viewer.js";
-import { SummaryCard, type SummaryFigure } from "../../../ui/cards/SummaryCard.js";
+import { SummaryCard, type SummaryMetric } from "../../../ui/cards/SummaryCard.js";
 import { ErrorNote } from "../../../ui/feedback/ErrorNote.js";
 import type { Tone } from "../../../ui/values/Badge.js";
 import { PhaseProgress } from "../frame/PhaseProgress.js";
@@ -100,9 +100,9 @@ export function ResultStep(props: ResultStepProps) {
         {result && (
           <SummaryCard
             title={t("import.rowsOfFile")}
-            figures={rowOutcomes
+            metrics={rowOutcomes
               .filter((outcome) => outcome !== "LINE" || result.lines > 0)
-              .map((outcome): SummaryFigure => {
+              .map((outcome): SummaryMetric => {
                 const count = countOf(result, outcome);
                 return {
                   label: t(`import.outcome.${outcome}`),

@@ -19,7 +19,7 @@ export function Undone({ importId, kept }: UndoneProps) {
   return (
     <SummaryCard
       title={t("import.undid")}
-      figures={(["deleted", "restored", "kept", "gone"] as const).map((what) => ({
+      metrics={(["deleted", "restored", "kept", "gone"] as const).map((what) => ({
         label: t(`import.undid.${what}`),
         value: format.number(undo[what]),
         to: resultSearch(what === "kept" && !kept ? "kept" : null),

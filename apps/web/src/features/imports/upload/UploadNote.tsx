@@ -8,8 +8,8 @@ export function UploadNote({ failure }: { failure: unknown }) {
   if (failure instanceof EmptyFileError) {
     return <ErrorNote>{t("import.emptyFile", { name: failure.fileName })}</ErrorNote>;
   }
-  if (failure instanceof UploadError && failure.reason === "no-answer") {
-    return <ErrorNote>{t("import.noAnswer")}</ErrorNote>;
+  if (failure instanceof UploadError && failure.reason === "no-response") {
+    return <ErrorNote>{t("import.noResponse")}</ErrorNote>;
   }
   if (failure instanceof UploadError && failure.reason === "signed-out") {
     return <ErrorNote>{t("import.signedOut")}</ErrorNote>;

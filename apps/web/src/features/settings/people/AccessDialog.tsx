@@ -4,7 +4,7 @@ import { type AccessRole, useRoleName } from "./accessRoles.js";
 import type { Person } from "./personEdits.js";
 
 /** A change of a person's access that needs a confirmation. */
-export interface AccessQuestion {
+export interface AccessChange {
   person: Person;
   /** Lets the person in again, or no longer. */
   disabled?: boolean;
@@ -17,16 +17,16 @@ export interface AccessQuestion {
 }
 
 interface AccessDialogProps {
-  question: AccessQuestion;
-  onConfirm: (question: AccessQuestion) => Promise<unknown>;
+  change: AccessChange;
+  onConfirm: (change: AccessChange) => Promise<unknown>;
   onClose: () => void;
 }
 
 /** Explains what a change of access means for the person, and asks for confirmation. */
-export function AccessDialog({ question, onConfirm, onClose }: AccessDialogProps) {
+export function AccessDialog({ change, onConfirm, onClose }: AccessDialogProps) {
   const t = useT();
   const nameOf = useRoleName();
-  const { person, disabled, role, reset, revoke } = question;
+  const { person, disabled, role, reset, revoke } = change;
   const { name } = person;
   const access = disabled === undefined ? "ownRole" : disabled ? "disable" : "enable";
   const act = revoke ? "revoke" : reset ? "reset" : access;
@@ -36,7 +36,7 @@ export function AccessDialog({ question, onConfirm, onClose }: AccessDialogProps
       title={t(`settings.ask.${act}`, words)}
       confirmLabel={t(`settings.do.${act}`)}
       destructive={act === "disable" || act === "reset" || act === "revoke"}
-      onConfirm={() => onConfirm(question)}
+      onConfirm={() => onConfirm(change)}
       onClose={onClose}
     >
       <p>{t(`settings.follows.${act}`, words)}</p>

@@ -9,7 +9,7 @@ import { ErrorNote } from "../../../ui/feedback/ErrorNote.js";
 import { BoundedGrid } from "../../../ui/grid/BoundedGrid.js";
 import type { GridColumn } from "../../../ui/grid/columns/column.js";
 import { PasswordDialog } from "../account/PasswordDialog.js";
-import { AccessDialog, type AccessQuestion } from "./AccessDialog.js";
+import { type AccessChange, AccessDialog } from "./AccessDialog.js";
 import { useAccessRoles, useRoleName } from "./accessRoles.js";
 import classes from "./PeopleList.module.css";
 import { PersonBadge } from "./PersonBadge.js";
@@ -45,7 +45,7 @@ export function PeopleList({ onLink, onOpen, opened, onClose, below }: PeopleLis
   const { roles } = useAccessRoles();
   const nameOf = useRoleName();
   const edits = usePersonEdits(roles);
-  const [question, setQuestion] = useState<AccessQuestion>();
+  const [change, setChange] = useState<AccessChange>();
   const [own, setOwn] = useState<Person>();
   const { data, error, loading, refetch } = useQuery(query);
   const people = useMemo(() => readFragment(personFragment, data?.people ?? []), [data]);
@@ -78,7 +78,7 @@ export function PeopleList({ onLink, onOpen, opened, onClose, below }: PeopleLis
         header: t("settings.role"),
         width: 160,
         narrow: "detail",
-        cell: (person) => <RoleMenu person={person} onConfirm={setQuestion} />,
+        cell: (person) => <RoleMenu person={person} onConfirm={setChange} />,
       },
       {
         id: "state",
@@ -111,7 +111,7 @@ export function PeopleList({ onLink, onOpen, opened, onClose, below }: PeopleLis
             person={person}
             onLink={onLink}
             onOwnLink={() => setOwn(person)}
-            onConfirm={setQuestion}
+            onConfirm={setChange}
           />
         ),
       },
@@ -154,9 +154,9 @@ export function PeopleList({ onLink, onOpen, opened, onClose, below }: PeopleLis
           onClose={() => setOwn(undefined)}
         />
       )}
-      {question && (
+      {change && (
         <AccessDialog
-          question={question}
+          change={change}
           onConfirm={({ person, reset, revoke, role, disabled }) =>
             revoke
               ? edits.revokeInvitation(person)
@@ -167,7 +167,7 @@ export function PeopleList({ onLink, onOpen, opened, onClose, below }: PeopleLis
                     ...(disabled === undefined ? {} : { disabled }),
                   })
           }
-          onClose={() => setQuestion(undefined)}
+          onClose={() => setChange(undefined)}
         />
       )}
     </>

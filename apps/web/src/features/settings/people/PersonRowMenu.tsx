@@ -3,7 +3,7 @@ import { useT } from "../../../i18n/useT.js";
 import { useViewer } from "../../../session/viewer.js";
 import { type RowAction, RowMenu } from "../../../ui/overlays/RowMenu.js";
 import { useAttempt } from "../../../ui/toasts/useAttempt.js";
-import type { AccessQuestion } from "./AccessDialog.js";
+import type { AccessChange } from "./AccessDialog.js";
 import { useAccessRoles } from "./accessRoles.js";
 import { type PasswordLink, type Person, usePersonEdits } from "./personEdits.js";
 
@@ -12,7 +12,7 @@ interface PersonRowMenuProps {
   onLink: (link: PasswordLink) => void;
   /** Asks for the viewer's own password, which a link for oneself needs. */
   onOwnLink: () => void;
-  onConfirm: (question: AccessQuestion) => void;
+  onConfirm: (change: AccessChange) => void;
 }
 
 /** What an administrator can do with a person, or with an invitation. */

@@ -3,7 +3,7 @@ import { useViewer } from "../../../session/viewer.js";
 import { ConflictUnsettled } from "../../../ui/conflict/saveVersioned.js";
 import { useAttempt } from "../../../ui/toasts/useAttempt.js";
 import { StatusMenu } from "../../../ui/values/StatusMenu.js";
-import type { AccessQuestion } from "./AccessDialog.js";
+import type { AccessChange } from "./AccessDialog.js";
 import { useAccessRoles, useRoleName } from "./accessRoles.js";
 import classes from "./PeopleList.module.css";
 import { type Person, usePersonEdits } from "./personEdits.js";
@@ -11,7 +11,7 @@ import { type Person, usePersonEdits } from "./personEdits.js";
 interface RoleMenuProps {
   person: Person;
   /** Asks for a confirmation: the viewer's own role is not changed by a click alone. */
-  onConfirm: (question: AccessQuestion) => void;
+  onConfirm: (change: AccessChange) => void;
 }
 
 /** A person's role in the list of people, with the other roles to choose from. */

@@ -6,7 +6,7 @@ export interface GridColumn<T> {
   id: string;
   /** The name in the header and in the menus. */
   header: string;
-  /** What to know of it, told where the header is pointed at. */
+  /** What to know of it, shown where the header is pointed at. */
   hint?: string;
   cell: (row: T) => ReactNode;
   /** `end` for numbers and money. */

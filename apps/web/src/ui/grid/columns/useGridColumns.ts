@@ -56,7 +56,7 @@ export function useGridColumns<T>(
     [layout, first],
   );
   const table = useTable({ features, columns: definitions, data: noData, state });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the table answers from these two alone.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the table depends on these two alone.
   return useMemo(() => {
     const byId = new Map(columns.map((column) => [column.id, column]));
     const place = (shown: Column<typeof features, Nothing>, pinned: boolean): PlacedColumn<T>[] => {

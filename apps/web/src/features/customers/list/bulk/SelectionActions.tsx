@@ -17,15 +17,15 @@ const SelectionBar = lazy(() => import("./SelectionBar.js"));
 
 interface SelectionActionsProps {
   chosen: Chosen<CustomerRow>;
-  answer: ReturnType<typeof useCustomerRows>;
+  result: ReturnType<typeof useCustomerRows>;
   /** Whether the list shows archived customers. */
   archived: boolean;
   onExport: (() => void) | undefined;
 }
 
 /** What can be done with the selected customers: the bar and its dialogs. */
-export function SelectionActions({ chosen, answer, archived, onExport }: SelectionActionsProps) {
-  const { list, shown, listVariables } = answer;
+export function SelectionActions({ chosen, result, archived, onExport }: SelectionActionsProps) {
+  const { list, shown, listVariables } = result;
   const mayWrite = useMay("customers:write");
   const bulk = useBulkArchive(list);
   const deleteMany = useBulkDelete(list);

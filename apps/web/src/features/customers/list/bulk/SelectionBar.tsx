@@ -27,7 +27,7 @@ interface SelectionBarProps {
   chosen: Chosen<CustomerRow>;
   /** How many customers the list has. */
   shown: Pick<RowsState<CustomerRow>, "total" | "isEstimate">;
-  /** Counts them where that is an estimate; answers whether it is known then. */
+  /** Counts them where that is an estimate; resolves to whether it is known then. */
   onCount: () => Promise<boolean>;
   /** Whether they are archived. */
   archived: boolean;

@@ -16,12 +16,12 @@ import classes from "./FilterBar.module.css";
 import { FilterChip } from "./FilterChip.js";
 
 interface FilterBarProps {
-  question: ListParams;
-  onAsk: (question: ListParams) => void;
+  listParams: ListParams;
+  onParams: (listParams: ListParams) => void;
 }
 
 /** The filters of the list as chips, and the menu (F) that adds one. */
-export function FilterBar({ question, onAsk }: FilterBarProps) {
+export function FilterBar({ listParams, onParams }: FilterBarProps) {
   const t = useT();
   const [menu, setMenu] = useState(false);
   const [open, setOpen] = useState<FilterName | null>(null);
@@ -29,12 +29,12 @@ export function FilterBar({ question, onAsk }: FilterBarProps) {
     label: t("customers.filter"),
     group: t("shell.customers"),
   });
-  const active = activeFilters(question);
+  const active = activeFilters(listParams);
   const shown = filterNames.filter((name) => active.includes(name) || name === open);
-  const offered = useFilters(question);
+  const offered = useFilters(listParams);
 
   function add(name: FilterName) {
-    if (isToggle(name)) onAsk({ ...question, [name]: true });
+    if (isToggle(name)) onParams({ ...listParams, [name]: true });
     else setOpen(name);
   }
 
@@ -58,14 +58,18 @@ export function FilterBar({ question, onAsk }: FilterBarProps) {
         <FilterChip
           key={name}
           name={name}
-          question={question}
-          onAsk={onAsk}
+          listParams={listParams}
+          onParams={onParams}
           opened={open === name}
           onOpened={(opened) => setOpen(opened ? name : null)}
         />
       ))}
       {active.length > 0 && (
-        <Button variant="subtle" size="compact-sm" onClick={() => onAsk(withoutFilters(question))}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => onParams(withoutFilters(listParams))}
+        >
           {t("customers.clearFilters")}
         </Button>
       )}

@@ -11,19 +11,19 @@ const FilterEditor = lazy(() => import("./FilterEditor.js"));
 
 interface FilterChipProps {
   name: FilterName;
-  question: ListParams;
-  onAsk: (question: ListParams) => void;
+  listParams: ListParams;
+  onParams: (listParams: ListParams) => void;
   opened: boolean;
   onOpened: (opened: boolean) => void;
 }
 
 /** An active filter with its value; opens to change it, and its cross removes it. */
-export function FilterChip({ name, question, onAsk, opened, onOpened }: FilterChipProps) {
+export function FilterChip({ name, listParams, onParams, opened, onOpened }: FilterChipProps) {
   const t = useT();
   const format = useFormat();
   const people = usePeople({ skip: name !== "owner" });
   const label = t(`customers.filter.${name}`);
-  const value = filterText(name, question, { t, format, people });
+  const value = filterText(name, listParams, { t, format, people });
   const remove = (
     <CloseButton
       size={24}
@@ -31,7 +31,7 @@ export function FilterChip({ name, question, onAsk, opened, onOpened }: FilterCh
       aria-label={t("customers.filter.remove", { filter: label })}
       onClick={() => {
         onOpened(false);
-        onAsk(withoutFilter(question, name));
+        onParams(withoutFilter(listParams, name));
       }}
     />
   );
@@ -60,7 +60,7 @@ export function FilterChip({ name, question, onAsk, opened, onOpened }: FilterCh
         </Popover.Target>
         <Popover.Dropdown aria-label={label}>
           <Suspense>
-            <FilterEditor name={name} question={question} onAsk={onAsk} autoFocus />
+            <FilterEditor name={name} listParams={listParams} onParams={onParams} autoFocus />
           </Suspense>
         </Popover.Dropdown>
       </Popover>

@@ -8,13 +8,13 @@ import { choicesOf } from "../../../../records/choices/choicesOf.js";
 import { usePeople } from "../../../../session/usePeople.js";
 import { type FilterName, type ListParams, nobody, type ToggleName } from "../listParams.js";
 import { FilterDate, RangeChoice } from "../RangeChoice.js";
-import { FiguresFilter } from "./FiguresFilter.js";
 import classes from "./FilterBar.module.css";
+import { MetricsFilter } from "./MetricsFilter.js";
 
 interface FilterEditorProps {
   name: FilterName;
-  question: ListParams;
-  onAsk: (question: ListParams) => void;
+  listParams: ListParams;
+  onParams: (listParams: ListParams) => void;
   /** Takes the focus when it opens. */
   autoFocus?: boolean;
 }
@@ -48,13 +48,13 @@ function fieldOf(name: FilterName, props: EditorProps): ReactElement {
     case "overdueInvoices":
     case "overdueTasks":
     case "addressMissing":
-      return <ToggleFilter name={name} question={props.question} onAsk={props.onAsk} />;
+      return <ToggleFilter name={name} listParams={props.listParams} onParams={props.onParams} />;
     case "created":
       return <CreatedFilter {...props} />;
     case "idle":
       return <IdleFilter {...props} />;
-    case "figures":
-      return <FiguresFilter {...props} />;
+    case "metrics":
+      return <MetricsFilter {...props} />;
   }
 }
 
@@ -63,14 +63,14 @@ type EditorProps = Omit<FilterEditorProps, "name">;
 // Archived customers have a view of their own.
 const statuses = CUSTOMER_STATUSES.filter((status) => status !== "ARCHIVED");
 
-function StatusFilter({ question, onAsk, autoFocus }: EditorProps) {
+function StatusFilter({ listParams, onParams, autoFocus }: EditorProps) {
   const t = useT();
   const toggle = (status: CustomerStatus) =>
-    onAsk({
-      ...question,
-      status: question.status.includes(status)
-        ? question.status.filter((one) => one !== status)
-        : [...question.status, status],
+    onParams({
+      ...listParams,
+      status: listParams.status.includes(status)
+        ? listParams.status.filter((one) => one !== status)
+        : [...listParams.status, status],
     });
   return (
     <fieldset className={classes.choices}>
@@ -80,7 +80,7 @@ function StatusFilter({ question, onAsk, autoFocus }: EditorProps) {
           key={status}
           label={t(`customers.status.${status}`)}
           data-autofocus={(autoFocus && index === 0) || undefined}
-          checked={question.status.includes(status)}
+          checked={listParams.status.includes(status)}
           onChange={() => toggle(status)}
         />
       ))}
@@ -88,7 +88,7 @@ function StatusFilter({ question, onAsk, autoFocus }: EditorProps) {
   );
 }
 
-function OwnerFilter({ question, onAsk, autoFocus }: EditorProps) {
+function OwnerFilter({ listParams, onParams, autoFocus }: EditorProps) {
   const t = useT();
   const people = usePeople();
   const data = useMemo(
@@ -106,18 +106,18 @@ function OwnerFilter({ question, onAsk, autoFocus }: EditorProps) {
       nothingFoundMessage={t("ui.nothingFound")}
       comboboxProps={inPlace}
       data={data}
-      value={question.owners}
+      value={listParams.owners}
       onChange={(owners) => {
         // "Nobody" together with a person would always be an empty list.
         const last = owners.at(-1);
         const kept = last === nobody ? [nobody] : owners.filter((one) => one !== nobody);
-        onAsk({ ...question, owners: kept });
+        onParams({ ...listParams, owners: kept });
       }}
     />
   );
 }
 
-function TagFilter({ question, onAsk, autoFocus }: EditorProps) {
+function TagFilter({ listParams, onParams, autoFocus }: EditorProps) {
   const t = useT();
   return (
     <TagsInput
@@ -127,32 +127,33 @@ function TagFilter({ question, onAsk, autoFocus }: EditorProps) {
       clearable
       clearButtonProps={{ "aria-label": t("ui.clear") }}
       comboboxProps={inPlace}
-      value={question.tags}
-      onChange={(tags) => onAsk({ ...question, tags })}
+      value={listParams.tags}
+      onChange={(tags) => onParams({ ...listParams, tags })}
     />
   );
 }
 
-function CityFilter({ question, onAsk, autoFocus }: EditorProps) {
+function CityFilter({ listParams, onParams, autoFocus }: EditorProps) {
   const t = useT();
   return (
     <TextInput
-      key={question.city}
+      key={listParams.city}
       label={t("field.city")}
       data-autofocus={autoFocus || undefined}
-      defaultValue={question.city}
+      defaultValue={listParams.city}
       onBlur={(event) => {
         const city = event.currentTarget.value.trim();
-        if (city !== question.city) onAsk({ ...question, city });
+        if (city !== listParams.city) onParams({ ...listParams, city });
       }}
       onKeyDown={(event) => {
-        if (event.key === "Enter") onAsk({ ...question, city: event.currentTarget.value.trim() });
+        if (event.key === "Enter")
+          onParams({ ...listParams, city: event.currentTarget.value.trim() });
       }}
     />
   );
 }
 
-function CountryFilter({ question, onAsk, autoFocus }: EditorProps) {
+function CountryFilter({ listParams, onParams, autoFocus }: EditorProps) {
   const t = useT();
   const language = currentLanguage();
   const data = useMemo(
@@ -174,8 +175,8 @@ function CountryFilter({ question, onAsk, autoFocus }: EditorProps) {
       comboboxProps={inPlace}
       maxDropdownHeight={200}
       data={data}
-      value={question.countries}
-      onChange={(countries) => onAsk({ ...question, countries })}
+      value={listParams.countries}
+      onChange={(countries) => onParams({ ...listParams, countries })}
     />
   );
 }
@@ -184,20 +185,20 @@ interface ToggleFilterProps extends Omit<EditorProps, "autoFocus"> {
   name: ToggleName;
 }
 
-function ToggleFilter({ name, question, onAsk }: ToggleFilterProps) {
+function ToggleFilter({ name, listParams, onParams }: ToggleFilterProps) {
   const t = useT();
   return (
     <Checkbox
       label={t(`customers.filter.${name}`)}
-      checked={question[name]}
-      onChange={(event) => onAsk({ ...question, [name]: event.currentTarget.checked })}
+      checked={listParams[name]}
+      onChange={(event) => onParams({ ...listParams, [name]: event.currentTarget.checked })}
     />
   );
 }
 
-function CreatedFilter({ question, onAsk, autoFocus }: EditorProps) {
+function CreatedFilter({ listParams, onParams, autoFocus }: EditorProps) {
   const t = useT();
-  const { createdFrom, createdTo } = question;
+  const { createdFrom, createdTo } = listParams;
   return (
     <fieldset className={classes.choices}>
       <legend className={classes.legend}>{t("customers.column.created")}</legend>
@@ -207,41 +208,41 @@ function CreatedFilter({ question, onAsk, autoFocus }: EditorProps) {
         dateText={t("customers.filter.onDates")}
         day={createdFrom}
         hasDate={createdTo !== ""}
-        onDay={(day) => onAsk({ ...question, createdFrom: day, createdTo: "" })}
+        onDay={(day) => onParams({ ...listParams, createdFrom: day, createdTo: "" })}
         autoFocus={autoFocus}
       >
         <FilterDate
           label={t("customers.filter.fromLabel")}
           maxDate={createdTo}
           value={createdFrom}
-          onChange={(day) => onAsk({ ...question, createdFrom: day })}
+          onChange={(day) => onParams({ ...listParams, createdFrom: day })}
         />
         <FilterDate
           label={t("customers.filter.toLabel")}
           minDate={createdFrom}
           value={createdTo}
-          onChange={(day) => onAsk({ ...question, createdTo: day })}
+          onChange={(day) => onParams({ ...listParams, createdTo: day })}
         />
       </RangeChoice>
     </fieldset>
   );
 }
 
-function IdleFilter({ question, onAsk, autoFocus }: EditorProps) {
+function IdleFilter({ listParams, onParams, autoFocus }: EditorProps) {
   const t = useT();
   return (
     <RangeChoice
       label={t("customers.filter.idle")}
       rangeText={(days) => t("customers.filter.forDays", { days })}
       dateText={t("customers.filter.sinceDate")}
-      day={question.idleSince}
-      onDay={(idleSince) => onAsk({ ...question, idleSince })}
+      day={listParams.idleSince}
+      onDay={(idleSince) => onParams({ ...listParams, idleSince })}
       autoFocus={autoFocus}
     >
       <FilterDate
         label={t("customers.filter.sinceLabel")}
-        value={question.idleSince}
-        onChange={(idleSince) => onAsk({ ...question, idleSince })}
+        value={listParams.idleSince}
+        onChange={(idleSince) => onParams({ ...listParams, idleSince })}
       />
     </RangeChoice>
   );

@@ -11,8 +11,8 @@ import { FilterSheetButton } from "./FilterSheetButton.js";
 
 interface FilterSheetProps {
   columns: readonly GridColumn<CustomerRow>[];
-  question: ListParams;
-  onAsk: (question: ListParams) => void;
+  listParams: ListParams;
+  onParams: (listParams: ListParams) => void;
   /** Kept by the page: the button can be pressed before the sheet's code is loaded. */
   opened: boolean;
   onOpened: (opened: boolean) => void;
@@ -21,16 +21,16 @@ interface FilterSheetProps {
 /** The filters on a phone, and what the list is sorted by: all in a sheet from below. */
 export default function FilterSheet({
   columns,
-  question,
-  onAsk,
+  listParams,
+  onParams,
   opened,
   onOpened,
 }: FilterSheetProps) {
   const t = useT();
-  const offered = useFilters(question);
+  const offered = useFilters(listParams);
   return (
     <>
-      <FilterSheetButton question={question} onOpen={() => onOpened(true)} />
+      <FilterSheetButton listParams={listParams} onOpen={() => onOpened(true)} />
       <Drawer
         opened={opened}
         onClose={() => onOpened(false)}
@@ -40,12 +40,12 @@ export default function FilterSheet({
         closeButtonProps={{ "aria-label": t("ui.close") }}
       >
         <div className={classes.sheet}>
-          <SortChoice columns={columns} question={question} onAsk={onAsk} />
+          <SortChoice columns={columns} listParams={listParams} onParams={onParams} />
           {offered.map((name) => (
-            <FilterEditor key={name} name={name} question={question} onAsk={onAsk} />
+            <FilterEditor key={name} name={name} listParams={listParams} onParams={onParams} />
           ))}
           <div className={classes.sheetButtons}>
-            <Button variant="default" onClick={() => onAsk(withoutFilters(question))}>
+            <Button variant="default" onClick={() => onParams(withoutFilters(listParams))}>
               {t("customers.clearFilters")}
             </Button>
             <Button onClick={() => onOpened(false)}>{t("customers.showResults")}</Button>

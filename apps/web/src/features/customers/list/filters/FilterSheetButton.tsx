@@ -4,16 +4,16 @@ import { useT } from "../../../../i18n/useT.js";
 import { activeFilters, type ListParams } from "../listParams.js";
 
 interface FilterSheetButtonProps {
-  question: ListParams;
+  listParams: ListParams;
   /** Whether it was pressed and the sheet's code is still coming. */
   busy?: boolean;
   onOpen: () => void;
 }
 
 /** Opens the filters on a phone, and shows how many are active. */
-export function FilterSheetButton({ question, busy, onOpen }: FilterSheetButtonProps) {
+export function FilterSheetButton({ listParams, busy, onOpen }: FilterSheetButtonProps) {
   const t = useT();
-  const count = activeFilters(question).length;
+  const count = activeFilters(listParams).length;
   return (
     <Button
       variant="default"

@@ -2,9 +2,9 @@ import { countryName } from "@clientela/shared/values/countries";
 import type { Format } from "../../../../i18n/format.js";
 import { currentLanguage } from "../../../../i18n/i18n.js";
 import type { Translate } from "../../../../i18n/useT.js";
-import { type FigureRange, unitOf } from "../figures.js";
 import { daysAgo, type FilterDay } from "../filterDays.js";
 import { type FilterName, type ListParams, nobody } from "../listParams.js";
+import { type MetricRange, unitOf } from "../metricRanges.js";
 
 interface Words {
   t: Translate;
@@ -13,13 +13,13 @@ interface Words {
 }
 
 /** The value of a filter as text: "Active, Lead". Empty if it is not set. */
-export function filterText(name: FilterName, question: ListParams, words: Words): string {
+export function filterText(name: FilterName, listParams: ListParams, words: Words): string {
   const { t, format, people } = words;
   switch (name) {
     case "status":
-      return question.status.map((status) => t(`customers.status.${status}`)).join(", ");
+      return listParams.status.map((status) => t(`customers.status.${status}`)).join(", ");
     case "owner":
-      return question.owners
+      return listParams.owners
         .map((owner) =>
           owner === nobody
             ? t("customers.filter.nobody")
@@ -27,17 +27,17 @@ export function filterText(name: FilterName, question: ListParams, words: Words)
         )
         .join(", ");
     case "tag":
-      return question.tags.join(", ");
+      return listParams.tags.join(", ");
     case "city":
-      return question.city;
+      return listParams.city;
     case "country":
-      return question.countries.map((code) => countryName(code, currentLanguage())).join(", ");
+      return listParams.countries.map((code) => countryName(code, currentLanguage())).join(", ");
     case "overdueInvoices":
     case "overdueTasks":
     case "addressMissing":
       return "";
     case "created": {
-      const { createdFrom: from, createdTo: to } = question;
+      const { createdFrom: from, createdTo: to } = listParams;
       const days = daysAgo(from);
       if (days !== null) return t("customers.filter.inLastDays", { days });
       if (from && to) {
@@ -47,16 +47,16 @@ export function filterText(name: FilterName, question: ListParams, words: Words)
       return to ? t("customers.filter.to", { to: format.date(to) }) : "";
     }
     case "idle":
-      return idleText(question.idleSince, words);
-    case "figures":
-      return question.figures.map((range) => rangeText(range, words)).join("; ");
+      return idleText(listParams.idleSince, words);
+    case "metrics":
+      return listParams.metrics.map((range) => rangeText(range, words)).join("; ");
   }
 }
 
 // "Outstanding ≥ 100", which people read in every language.
-function rangeText({ figure, from, to }: FigureRange, { t, format }: Words): string {
-  const label = t(`customers.column.${figure}`);
-  const unit = unitOf(figure);
+function rangeText({ metric, from, to }: MetricRange, { t, format }: Words): string {
+  const label = t(`customers.column.${metric}`);
+  const unit = unitOf(metric);
   const textOf = (end: string) => {
     if (unit === "day") return format.date(end);
     return unit === "hours" ? format.hours(Number(end)) : format.number(end);

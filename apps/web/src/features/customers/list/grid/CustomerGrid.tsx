@@ -20,9 +20,9 @@ const neighbours = 200;
 const MAX_SUMMED_AT_ONCE = 20_000;
 
 interface CustomerGridProps {
-  question: ListParams;
-  onAsk: (question: ListParams) => void;
-  answer: ReturnType<typeof useCustomerRows>;
+  listParams: ListParams;
+  onParams: (listParams: ListParams) => void;
+  result: ReturnType<typeof useCustomerRows>;
   columns: readonly GridColumn<CustomerRow>[];
   layout: GridLayout;
   onLayout: (layout: GridLayout) => void;
@@ -36,8 +36,8 @@ interface CustomerGridProps {
 
 /** The list itself: rows, their states, and the ways into a profile. */
 export function CustomerGrid(props: CustomerGridProps) {
-  const { question, onAsk, answer, columns, layout, onLayout, density } = props;
-  const { list, shown, stale, key } = answer;
+  const { listParams, onParams, result, columns, layout, onLayout, density } = props;
+  const { list, shown, stale, key } = result;
   const t = useT();
   const navigate = useNavigate();
   const location = useLocation();
@@ -80,9 +80,9 @@ export function CustomerGrid(props: CustomerGridProps) {
           rowId={({ id }) => id}
           rowName={({ legalName }) => legalName}
           density={density}
-          sort={question.sort}
+          sort={listParams.sort}
           onSort={({ column, direction }) => {
-            if (isSortColumn(column)) onAsk({ ...question, sort: { column, direction } });
+            if (isSortColumn(column)) onParams({ ...listParams, sort: { column, direction } });
           }}
           layout={layout}
           onLayout={onLayout}
@@ -96,7 +96,7 @@ export function CustomerGrid(props: CustomerGridProps) {
             <Suspense>
               <TotalCell
                 column={column}
-                listVariables={answer.listVariables}
+                listVariables={result.listVariables}
                 total={shown.total}
                 onSumUp={summing ? undefined : () => setSummedUp(key)}
               />
@@ -105,8 +105,8 @@ export function CustomerGrid(props: CustomerGridProps) {
           memory={`customers ${entry}`}
           empty={
             <ListEmpty
-              question={question}
-              onAsk={onAsk}
+              listParams={listParams}
+              onParams={onParams}
               onAdd={props.onAdd}
               error={shown.error}
               onRetry={list.retry}

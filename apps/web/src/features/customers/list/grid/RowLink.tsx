@@ -5,7 +5,7 @@ import { ListOriginContext } from "../listOriginContext.js";
 interface RowLinkProps {
   to: string;
   children: ReactNode;
-  /** The accessible name of the link, if its text is a bare figure. */
+  /** The accessible name of the link, if its text is a bare metric. */
   label?: string;
   className?: string;
 }

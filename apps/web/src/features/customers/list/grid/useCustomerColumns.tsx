@@ -11,7 +11,7 @@ import type { GridColumn } from "../../../../ui/grid/columns/column.js";
 import { PhoneLink } from "../../../../ui/values/PhoneLink.js";
 import { StatusBadge } from "../../StatusBadge.js";
 import type { CustomerRow } from "../customerRows.js";
-import { Amounts, Figure } from "../Metrics.js";
+import { Amounts, Metric } from "../Metrics.js";
 import { mayShow } from "../mayShow.js";
 import { ageingColumns } from "./ageingColumns.js";
 import classes from "./CustomerCells.module.css";
@@ -102,10 +102,10 @@ export function useCustomerColumns(sumCurrency = ""): readonly GridColumn<Custom
         align: "end",
         sortable: true,
         cell: ({ id, summary: { projects } }) => (
-          <Figure
+          <Metric
             count={projects?.active}
             to={paths.customerProjects(id, { status: "ACTIVE" })}
-            label={t("customers.figure.projects", { count: projects?.active ?? 0 })}
+            label={t("customers.metric.projects", { count: projects?.active ?? 0 })}
           />
         ),
       },
@@ -130,10 +130,10 @@ export function useCustomerColumns(sumCurrency = ""): readonly GridColumn<Custom
         sortable: true,
         hidden: true,
         cell: ({ id, summary: { tasks } }) => (
-          <Figure
+          <Metric
             count={tasks?.overdue}
             to={paths.customerProjects(id, { show: "tasks", due: "overdue" })}
-            label={t("customers.figure.tasks", { count: tasks?.overdue ?? 0 })}
+            label={t("customers.metric.tasks", { count: tasks?.overdue ?? 0 })}
             late
           />
         ),
@@ -147,10 +147,10 @@ export function useCustomerColumns(sumCurrency = ""): readonly GridColumn<Custom
         cell: ({ id, summary: { orders } }) => {
           const count = orders && orders.total.count - orders.finalized.count;
           return (
-            <Figure
+            <Metric
               count={count}
               to={paths.customerDocuments(id, { show: "orders", status: "unfinished" })}
-              label={t("customers.figure.orders", { count: count ?? 0 })}
+              label={t("customers.metric.orders", { count: count ?? 0 })}
             />
           );
         },

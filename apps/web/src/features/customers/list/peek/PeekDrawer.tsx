@@ -61,7 +61,7 @@ const query = graphql(`
         id
         name
       }
-      ...PeekFigures_customer
+      ...PeekMetrics_customer
     }
   }
 `);

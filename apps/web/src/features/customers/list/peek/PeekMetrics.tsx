@@ -9,7 +9,7 @@ import { RowLink } from "../grid/RowLink.js";
 import classes from "./PeekDrawer.module.css";
 
 const fragment = graphql(`
-  fragment PeekFigures_customer on Customer {
+  fragment PeekMetrics_customer on Customer {
     id
     summary {
       lastActivityAt @include(if: $activity)
@@ -50,18 +50,18 @@ const fragment = graphql(`
   }
 `);
 
-interface PeekFiguresProps {
+interface PeekMetricsProps {
   customer: FragmentType<typeof fragment>;
 }
 
-/** What is going on with a customer, each figure a link into its profile. */
-export function PeekMetrics(props: PeekFiguresProps) {
+/** What is going on with a customer, each metric a link into its profile. */
+export function PeekMetrics(props: PeekMetricsProps) {
   const t = useT();
   const format = useFormat();
   const { id, summary } = readFragment(fragment, props.customer);
   const { projects, tasks, orders, invoices, lastActivityAt } = summary;
   return (
-    <dl className={classes.figures}>
+    <dl className={classes.metrics}>
       {projects && (
         <Cell name={t("customers.column.projects")} to={paths.customerProjects(id)}>
           {format.number(projects.active)}
@@ -76,7 +76,7 @@ export function PeekMetrics(props: PeekFiguresProps) {
         >
           {format.number(tasks.overdue)}
           <small>
-            {t("customers.figure.tasksToCome", { count: tasks.dueToday + tasks.upcoming })}
+            {t("customers.metric.tasksToCome", { count: tasks.dueToday + tasks.upcoming })}
           </small>
         </Cell>
       )}
@@ -118,13 +118,13 @@ interface CellProps {
   name: string;
   to: string;
   children: ReactNode;
-  /** Whether the figure is bad news. */
+  /** Whether the metric is bad news. */
   late?: boolean;
 }
 
 function Cell({ name, to, children, late }: CellProps) {
   return (
-    <div className={classes.figure} data-late={late || undefined}>
+    <div className={classes.metric} data-late={late || undefined}>
       <dt>{name}</dt>
       <dd>
         <RowLink to={to}>{children}</RowLink>

@@ -6,76 +6,76 @@ import { currentLanguage } from "../../../../i18n/i18n.js";
 import { useT } from "../../../../i18n/useT.js";
 import { useViewer } from "../../../../session/viewer.js";
 import { AmountField } from "../../../../ui/fields/AmountField.js";
-import { type Figure, type FigureRange, figures, unitOf } from "../figures.js";
 import type { ListParams } from "../listParams.js";
 import { mayShow } from "../mayShow.js";
+import { type Metric, type MetricRange, metrics, unitOf } from "../metricRanges.js";
 import { FilterDate } from "../RangeChoice.js";
 import classes from "./FilterBar.module.css";
 
-interface FiguresFilterProps {
-  question: ListParams;
-  onAsk: (question: ListParams) => void;
+interface MetricsFilterProps {
+  listParams: ListParams;
+  onParams: (listParams: ListParams) => void;
   autoFocus?: boolean | undefined;
 }
 
-/** Ranges of figures, such as what customers owe: as many as one likes, each of another figure. */
-export function FiguresFilter({ question, onAsk, autoFocus }: FiguresFilterProps) {
+/** Ranges of metrics, such as what customers owe: as many as one likes, each of another metric. */
+export function MetricsFilter({ listParams, onParams, autoFocus }: MetricsFilterProps) {
   const t = useT();
   const viewer = useViewer();
-  const offered = figures.filter((figure) => mayShow(figure, viewer.permissions));
+  const offered = metrics.filter((metric) => mayShow(metric, viewer.permissions));
   const [first] = offered;
   // One to begin with, which is in the URL once it has an end.
-  const [begun, setBegun] = useState<Figure | null>(null);
-  const ranges = question.figures;
-  const shown: FigureRange[] =
+  const [begun, setBegun] = useState<Metric | null>(null);
+  const ranges = listParams.metrics;
+  const shown: MetricRange[] =
     begun || ranges.length > 0 || !first
-      ? [...ranges, ...(begun ? [{ figure: begun, from: "", to: "" }] : [])]
-      : [{ figure: first, from: "", to: "" }];
-  const used = new Set(shown.map(({ figure }) => figure));
-  const next = offered.find((figure) => !used.has(figure));
-  const currency = question.currency || viewer.currency;
+      ? [...ranges, ...(begun ? [{ metric: begun, from: "", to: "" }] : [])]
+      : [{ metric: first, from: "", to: "" }];
+  const used = new Set(shown.map(({ metric }) => metric));
+  const next = offered.find((metric) => !used.has(metric));
+  const currency = listParams.currency || viewer.currency;
 
-  function change(index: number, range: FigureRange) {
+  function change(index: number, range: MetricRange) {
     const changed = shown.map((one, at) => (at === index ? range : one));
-    const isSet = ({ from, to }: FigureRange) => from !== "" || to !== "";
-    setBegun(changed.find((one) => !isSet(one))?.figure ?? null);
-    onAsk({ ...question, figures: changed.filter(isSet) });
+    const isSet = ({ from, to }: MetricRange) => from !== "" || to !== "";
+    setBegun(changed.find((one) => !isSet(one))?.metric ?? null);
+    onParams({ ...listParams, metrics: changed.filter(isSet) });
   }
 
   function remove(index: number) {
     const left = shown.filter((_, at) => at !== index);
     setBegun(null);
-    onAsk({ ...question, figures: left.filter(({ from, to }) => from !== "" || to !== "") });
+    onParams({ ...listParams, metrics: left.filter(({ from, to }) => from !== "" || to !== "") });
   }
 
   return (
     <fieldset className={classes.choices}>
-      <legend className={classes.legend}>{t("customers.filter.figures")}</legend>
+      <legend className={classes.legend}>{t("customers.filter.metrics")}</legend>
       {shown.map((range, index) => (
-        <div key={range.figure} className={classes.figure}>
-          <div className={classes.figureHead}>
+        <div key={range.metric} className={classes.metric}>
+          <div className={classes.metricHead}>
             <NativeSelect
-              aria-label={t("customers.filter.figure")}
+              aria-label={t("customers.filter.metric")}
               data-autofocus={(autoFocus && index === 0) || undefined}
               data={offered
-                .filter((figure) => figure === range.figure || !used.has(figure))
+                .filter((metric) => metric === range.metric || !used.has(metric))
                 .map((value) => ({ value, label: t(`customers.column.${value}`) }))}
-              value={range.figure}
+              value={range.metric}
               onChange={(event) => {
-                const figure = offered.find((one) => one === event.currentTarget.value);
-                if (figure) change(index, { figure, from: "", to: "" });
+                const metric = offered.find((one) => one === event.currentTarget.value);
+                if (metric) change(index, { metric, from: "", to: "" });
               }}
             />
             {shown.length > 1 && (
               <CloseButton
                 aria-label={t("customers.filter.remove", {
-                  filter: t(`customers.column.${range.figure}`),
+                  filter: t(`customers.column.${range.metric}`),
                 })}
                 onClick={() => remove(index)}
               />
             )}
           </div>
-          <div className={classes.figureEnds}>
+          <div className={classes.metricEnds}>
             <End
               label={t("customers.filter.atLeast")}
               range={range}
@@ -93,19 +93,19 @@ export function FiguresFilter({ question, onAsk, autoFocus }: FiguresFilterProps
           </div>
         </div>
       ))}
-      {shown.some(({ figure }) => unitOf(figure) === "amount") && (
+      {shown.some(({ metric }) => unitOf(metric) === "amount") && (
         <NativeSelect
           label={t("field.currency")}
           data={[...CURRENCIES]}
           value={currency}
           onChange={({ currentTarget: { value } }) =>
-            onAsk({ ...question, currency: value === viewer.currency ? "" : value })
+            onParams({ ...listParams, currency: value === viewer.currency ? "" : value })
           }
         />
       )}
       {next && begun === null && ranges.length > 0 && (
         <Button variant="subtle" size="compact-sm" onClick={() => setBegun(next)}>
-          {t("customers.filter.addFigure")}
+          {t("customers.filter.addMetric")}
         </Button>
       )}
     </fieldset>
@@ -114,14 +114,14 @@ export function FiguresFilter({ question, onAsk, autoFocus }: FiguresFilterProps
 
 interface EndProps {
   label: string;
-  range: FigureRange;
+  range: MetricRange;
   value: string;
   currency: string;
   onChange: (value: string) => void;
 }
 
-function End({ label, range: { figure }, value, currency, onChange }: EndProps) {
-  const unit = unitOf(figure);
+function End({ label, range: { metric }, value, currency, onChange }: EndProps) {
+  const unit = unitOf(metric);
   const language = currentLanguage();
   const shownAs = (end: string) => {
     if (end === "") return "";

@@ -18,7 +18,7 @@ const sums = [
 ] as const;
 
 /** An amount of a customer by the id of its column, which the API's filter has as its name. */
-type AmountFigure = (typeof sums)[number];
+type AmountMetric = (typeof sums)[number];
 
 const counts = {
   projects: "activeProjects",
@@ -33,18 +33,18 @@ const days = {
   payablesOldestDueOn: "payablesOldestDueOn",
 } as const satisfies Record<string, keyof CustomerFilter>;
 
-/** A figure that the list can be filtered by: the id of its column. */
-export type Figure = AmountFigure | keyof typeof counts | keyof typeof days;
+/** A metric that the list can be filtered by: the id of its column. */
+export type Metric = AmountMetric | keyof typeof counts | keyof typeof days;
 
 /** All of them. */
-export const figures: readonly Figure[] = [
+export const metrics: readonly Metric[] = [
   "outstanding",
   "overdue",
-  ...BUCKETS.map((bucket): Figure => `receivables${bucket}`),
+  ...BUCKETS.map((bucket): Metric => `receivables${bucket}`),
   "receivablesOldestDueOn",
   "payables",
   "payablesOverdue",
-  ...BUCKETS.map((bucket): Figure => `payables${bucket}`),
+  ...BUCKETS.map((bucket): Metric => `payables${bucket}`),
   "payablesOldestDueOn",
   "projects",
   "hours",
@@ -53,69 +53,69 @@ export const figures: readonly Figure[] = [
   "activity",
 ];
 
-/** A range of a figure; both ends belong to it, and "" is no end. */
-export interface FigureRange {
-  figure: Figure;
+/** A range of a metric; both ends belong to it, and "" is no end. */
+export interface MetricRange {
+  metric: Metric;
   from: string;
   to: string;
 }
 
-/** What the ends of a figure's range are. */
-export type FigureUnit = "amount" | "hours" | "count" | "day";
+/** What the ends of a metric's range are. */
+export type MetricUnit = "amount" | "hours" | "count" | "day";
 
-/** What the ends of a figure's range are. */
-export function unitOf(figure: Figure): FigureUnit {
-  if (figure in days) return "day";
-  if (figure === "hours") return "hours";
-  return figure in counts ? "count" : "amount";
+/** What the ends of a metric's range are. */
+export function unitOf(metric: Metric): MetricUnit {
+  if (metric in days) return "day";
+  if (metric === "hours") return "hours";
+  return metric in counts ? "count" : "amount";
 }
 
-/** The API's filter by a figure. */
-export function filterOf(figure: Figure): keyof CustomerFilter {
-  if (isAmount(figure)) return figure;
-  return isDay(figure) ? days[figure] : counts[figure];
+/** The API's filter by a metric. */
+export function filterOf(metric: Metric): keyof CustomerFilter {
+  if (isAmount(metric)) return metric;
+  return isDay(metric) ? days[metric] : counts[metric];
 }
 
-const isFigure = (text: string | undefined): text is Figure =>
-  figures.some((figure) => figure === text);
+const isMetric = (text: string | undefined): text is Metric =>
+  metrics.some((metric) => metric === text);
 
-function isEnd(unit: FigureUnit, text: string): boolean {
+function isEnd(unit: MetricUnit, text: string): boolean {
   if (unit === "day") return isCalendarDate(text);
   return (unit === "amount" ? /^\d{1,15}(\.\d{1,4})?$/ : /^\d{1,9}$/).test(text);
 }
 
 /** Reads the ranges from a URL, such as "outstanding:100:"; what is invalid or not for the person is omitted. */
-export function readFigures(texts: readonly string[], permissions: PermissionSet): FigureRange[] {
+export function readMetrics(texts: readonly string[], permissions: PermissionSet): MetricRange[] {
   return texts.flatMap((text) => {
-    const [figure, from = "", to = ""] = text.split(":");
-    if (!isFigure(figure) || !mayShow(figure, permissions)) return [];
-    const unit = unitOf(figure);
+    const [metric, from = "", to = ""] = text.split(":");
+    if (!isMetric(metric) || !mayShow(metric, permissions)) return [];
+    const unit = unitOf(metric);
     const [first, last] = [from, to].map((end) => (isEnd(unit, end) ? end : ""));
-    return [{ figure, from: first ?? "", to: last ?? "" }];
+    return [{ metric, from: first ?? "", to: last ?? "" }];
   });
 }
 
 /** A range as the URL has it. */
-export const writeFigure = ({ figure, from, to }: FigureRange): string => `${figure}:${from}:${to}`;
+export const writeMetric = ({ metric, from, to }: MetricRange): string => `${metric}:${from}:${to}`;
 
 /** The currency of amounts from a URL, or "" for the organisation's. */
 export const readCurrency = (text: string | null): string =>
   text !== null && isCurrency(text) ? text : "";
 
-const isAmount = (figure: Figure): figure is AmountFigure => unitOf(figure) === "amount";
-const isDay = (figure: Figure): figure is keyof typeof days => figure in days;
+const isAmount = (metric: Metric): metric is AmountMetric => unitOf(metric) === "amount";
+const isDay = (metric: Metric): metric is keyof typeof days => metric in days;
 
 /** The ranges as the API's filter has them; amounts are in one currency. */
-export function figureFilter(ranges: readonly FigureRange[], currency: string): CustomerFilter {
+export function metricFilter(ranges: readonly MetricRange[], currency: string): CustomerFilter {
   const filter: CustomerFilter = {};
-  for (const { figure, from, to } of ranges) {
+  for (const { metric, from, to } of ranges) {
     if (from === "" && to === "") continue;
     const ends = { from: from || null, to: to || null };
-    if (isAmount(figure)) filter[figure] = currency ? { ...ends, currency } : ends;
-    else if (isDay(figure)) filter[days[figure]] = ends;
+    if (isAmount(metric)) filter[metric] = currency ? { ...ends, currency } : ends;
+    else if (isDay(metric)) filter[days[metric]] = ends;
     else {
       const whole = (end: string) => (end === "" ? null : Number(end));
-      filter[counts[figure]] = { from: whole(from), to: whole(to) };
+      filter[counts[metric]] = { from: whole(from), to: whole(to) };
     }
   }
   return filter;
