@@ -88,6 +88,8 @@ export interface RecordDefinition {
   read: Permission;
   write: Permission;
   icon?: TablerIcon;
+  /** Whether the search over all kinds of record finds them. */
+  searched?: boolean;
   history: HistoryFields;
   details?: RecordPart<HistoryDetails>;
   /** Rewrites changes whose text hangs on other changes of the same entry, or on the customer's country. */

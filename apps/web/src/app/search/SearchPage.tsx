@@ -12,7 +12,7 @@ import { SkeletonRows } from "../../ui/feedback/SkeletonRows.js";
 import { PageHeader } from "../../ui/page/PageHeader.js";
 import { allRecords } from "../records.js";
 import { FoundDetails } from "./FoundDetails.js";
-import { pathOf, SEARCHED, searchQuery } from "./foundRecords.js";
+import { pathOf, searchQuery } from "./foundRecords.js";
 import classes from "./SearchPage.module.css";
 
 const MAX_RESULTS = 50;
@@ -25,7 +25,7 @@ export function Component() {
   const list = useRef<HTMLUListElement>(null);
   const text = params.get("q") ?? "";
   const searched = useDeferredValue(text.trim());
-  const kinds = allRecords.filter(({ type, read }) => SEARCHED.has(type) && permissions.has(read));
+  const kinds = allRecords.filter((record) => record.searched && permissions.has(record.read));
   const kind = kinds.find(({ type }) => type === params.get("type"));
   const { data, previousData, error, refetch } = useQuery(searchQuery, {
     variables: {

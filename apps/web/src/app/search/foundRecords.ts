@@ -37,20 +37,6 @@ export const searchQuery = graphql(`
 /** A record that a search found. */
 export type FoundRecord = SearchRecordsQuery["search"]["nodes"][number];
 
-/** The kinds of record that are searched, as the API knows them. */
-export const SEARCHED: ReadonlySet<CustomerRecordType> = new Set([
-  "Customer",
-  "Contact",
-  "Project",
-  "Task",
-  "Deal",
-  "Quote",
-  "Order",
-  "Invoice",
-  "CreditNote",
-  "File",
-]);
-
 const isRegistered = (type: RecordType): type is CustomerRecordType => type in records;
 
 /** The kind of a record that was found; undefined for one that this app does not know yet. */

@@ -20,6 +20,7 @@ export const contactRecord = defineRecord({
   read: "contacts:read",
   write: "contacts:write",
   icon: IconUser,
+  searched: true,
   history: {
     ...contactFields,
     "emails.label": shown("record.mainEmailLabel"),

@@ -25,6 +25,7 @@ export const creditNoteRecord = defineRecord({
   read: "invoices:read",
   write: "invoices:write",
   icon: IconReceiptRefund,
+  searched: true,
   history: creditNoteHistory,
   details: recordPart("CreditNote", nameFragment, ({ number }) => ({ name: number })),
   counted: {

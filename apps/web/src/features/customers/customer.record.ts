@@ -39,6 +39,7 @@ export const customerRecord = defineRecord({
   named: false,
   read: "customers:read",
   write: "customers:write",
+  searched: true,
   history: customerHistory,
   details: recordPart("Customer", countryFragment, ({ taxId }) => ({ country: taxId?.country })),
   written: withTaxIds,

@@ -29,6 +29,7 @@ export const dealRecord = defineRecord({
   read: "deals:read",
   write: "deals:write",
   icon: IconTargetArrow,
+  searched: true,
   history: { ...dealFields, externalIds: shown("activity.externalIds") },
   details: recordPart("Deal", nameFragment, ({ title }) => ({ name: title })),
   counted: {

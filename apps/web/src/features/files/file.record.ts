@@ -29,6 +29,7 @@ export const fileRecord = defineRecord({
   write: "files:write",
   restore: async () => restoreBy((await import("./fileEdits.js")).fileTrash),
 
+  searched: true,
   history: { name: shown("field.name") },
   details: recordPart("File", nameFragment, ({ name }) => ({ name })),
   counted: {

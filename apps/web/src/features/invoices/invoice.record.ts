@@ -31,6 +31,7 @@ export const invoiceRecord = defineRecord({
   read: "invoices:read",
   write: "invoices:write",
   icon: IconFileInvoice,
+  searched: true,
   history: {
     ...invoiceFields,
     number: shown("field.number"),

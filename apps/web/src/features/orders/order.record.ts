@@ -31,6 +31,7 @@ export const orderRecord = defineRecord({
   read: "orders:read",
   write: "orders:write",
   icon: IconShoppingCart,
+  searched: true,
   history: {
     ...orderFields,
     total: shownAmount("field.total"),

@@ -31,6 +31,7 @@ export const projectRecord = defineRecord({
   read: "projects:read",
   write: "projects:write",
   icon: IconBriefcase,
+  searched: true,
   history: { ...projectFields, externalIds: shown("activity.externalIds") },
   details: recordPart("Project", nameFragment, ({ name }) => ({ name })),
   counted: {

@@ -29,6 +29,7 @@ export const quoteRecord = defineRecord({
   read: "quotes:read",
   write: "quotes:write",
   icon: IconFileText,
+  searched: true,
   history: {
     ...quoteFields,
     total: shownAmount("field.total"),

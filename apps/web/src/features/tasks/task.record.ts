@@ -22,6 +22,7 @@ export const taskRecord = defineRecord({
   read: "tasks:read",
   write: "tasks:own",
   icon: IconChecklist,
+  searched: true,
   history: { ...taskFields, externalIds: shown("activity.externalIds") },
   details: recordPart("Task", historyFragment, ({ title, viewerCanUpdate }) => ({
     name: title,

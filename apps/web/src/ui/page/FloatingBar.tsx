@@ -28,7 +28,7 @@ export function FloatingBar(props: FloatingBarProps) {
         {said}
       </span>
       <div className={classes.actions}>{children}</div>
-      <ActionIcon className={classes.clear} size={28} aria-label={clearLabel} onClick={onClear}>
+      <ActionIcon size={28} aria-label={clearLabel} onClick={onClear}>
         <IconX size={16} />
       </ActionIcon>
     </section>

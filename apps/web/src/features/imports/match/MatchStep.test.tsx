@@ -69,7 +69,9 @@ describe("the match step", () => {
     await renderImport(server, "match");
     const line2 = await line(/Fax/);
     await user.click(line2.getByRole("combobox", { name: "Field for “Fax”" }));
-    await user.click(await screen.findByRole("option", { name: "Email, where “Mail” is blank" }));
+    await user.click(
+      await screen.findByRole("option", { name: "Other emails, or Email where “Mail” is blank" }),
+    );
     await waitFor(() =>
       expect(server.inputsOf("UpdateImport")[0]?.columns).toEqual([
         { index: 2, field: "email", fallback: true },
