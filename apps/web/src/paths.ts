@@ -55,7 +55,7 @@ export interface WorkSearch {
 export type ImportStepId = "upload" | "match" | "review" | "run" | "result";
 
 /** The sections of the settings next to the organisation's own, as their URLs name them. */
-export type SettingsSection = "people" | "keys" | "webhooks" | "account";
+export type SettingsSection = "people" | "keys" | "webhooks" | "operations" | "account";
 
 /** Every URL of the app. A link is made here and nowhere else. */
 export const paths = {

@@ -75,6 +75,15 @@ export const pages: RouteObject[] = [
       ),
     },
   ]),
+  onlyFor("settings:write", [
+    {
+      path: "settings/operations",
+      lazy: withMessages(
+        ["settings", "operations"],
+        () => import("../features/settings/operations/OperationsPage.js"),
+      ),
+    },
+  ]),
   {
     path: "settings/account",
     lazy: withMessages(

@@ -102,6 +102,13 @@ export const areas = {
     "pt-BR": async () => (await import("../features/customers/views/messages.pt-BR.js")).views,
     "pt-PT": async () => (await import("../features/customers/views/messages.pt-PT.js")).views,
   }),
+  operations: catalogue({
+    en: async () => (await import("../features/settings/operations/messages.en.js")).operations,
+    "pt-BR": async () =>
+      (await import("../features/settings/operations/messages.pt-BR.js")).operations,
+    "pt-PT": async () =>
+      (await import("../features/settings/operations/messages.pt-PT.js")).operations,
+  }),
   webhooks: catalogue({
     en: async () => (await import("../features/settings/webhooks/messages.en.js")).webhooks,
     "pt-BR": async () => (await import("../features/settings/webhooks/messages.pt-BR.js")).webhooks,

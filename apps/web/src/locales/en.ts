@@ -18,6 +18,7 @@ import { invoices } from "../features/invoices/messages.en.js";
 import type { receivables } from "../features/payments/receivables/messages.en.js";
 import type { keySettings } from "../features/settings/keys/messages.en.js";
 import type { settings } from "../features/settings/messages.en.js";
+import type { operations } from "../features/settings/operations/messages.en.js";
 import type { peopleSettings } from "../features/settings/people/messages.en.js";
 import type { webhooks } from "../features/settings/webhooks/messages.en.js";
 import { tasks } from "../features/tasks/messages.en.js";
@@ -63,5 +64,6 @@ export type MessageKey =
   | keyof typeof search
   | keyof typeof trash
   | keyof typeof views
+  | keyof typeof operations
   | keyof typeof webhooks
   | keyof typeof work;

@@ -1,6 +1,7 @@
 import { IconDownload, IconEye, IconPencil, IconTrash } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
+import { fileSize } from "../../i18n/fileSize.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { useMay } from "../../session/viewer.js";
@@ -9,7 +10,6 @@ import { RowMenu } from "../../ui/overlays/RowMenu.js";
 import { FileIcon } from "./FileIcon.js";
 import classes from "./FilesTab.module.css";
 import { fileFragment, useFileEdits } from "./fileEdits.js";
-import { fileSize } from "./fileSize.js";
 
 /** A file as its row takes it. */
 export type FileRow = FragmentType<typeof fileFragment> & { id: string };

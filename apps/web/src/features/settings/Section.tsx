@@ -4,7 +4,7 @@ import classes from "./Section.module.css";
 interface SectionProps {
   title: string;
   hint?: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 /** A part of a page of settings, under a heading. */
@@ -16,7 +16,7 @@ export function Section({ title, hint, children }: SectionProps) {
         {title}
       </h2>
       {hint && <p className={classes.hint}>{hint}</p>}
-      <div className={classes.body}>{children}</div>
+      {children && <div className={classes.body}>{children}</div>}
     </section>
   );
 }

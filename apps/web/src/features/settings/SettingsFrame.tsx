@@ -19,11 +19,13 @@ export function SettingsFrame({ section, actions, children }: SettingsFrameProps
   const t = useT();
   const mayReadKeys = useMay("keys:read");
   const mayReadWebhooks = useMay("webhooks:read");
+  const mayOperate = useMay("settings:write");
   const sections: (SettingsSection | undefined)[] = [
     undefined,
     "people",
     ...(mayReadKeys ? (["keys"] as const) : []),
     ...(mayReadWebhooks ? (["webhooks"] as const) : []),
+    ...(mayOperate ? (["operations"] as const) : []),
     "account",
   ];
   return (

@@ -5,6 +5,7 @@ export const settings = {
   "settings.section.people": "People and roles",
   "settings.section.keys": "API keys",
   "settings.section.webhooks": "Webhooks",
+  "settings.section.operations": "Operations",
   "settings.section.account": "My account",
   "settings.forAll": "For everyone",
   "settings.byAdmins": "Only administrators can change these.",

@@ -7,6 +7,7 @@ export const settings: Record<keyof typeof english, string> = {
   "settings.section.people": "Pessoas e perfis",
   "settings.section.keys": "Chaves de API",
   "settings.section.webhooks": "Webhooks",
+  "settings.section.operations": "Operação",
   "settings.section.account": "Minha conta",
   "settings.forAll": "Para todos",
   "settings.byAdmins": "Somente administradores podem alterar.",

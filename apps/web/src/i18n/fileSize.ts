@@ -1,8 +1,8 @@
-import type { Format } from "../../i18n/format.js";
+import type { Format } from "./format.js";
 
 const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 
-/** A size in bytes as people read it: "1,4 MB". */
+/** A number of bytes as people read it: "1,4 MB". */
 export function fileSize(bytes: number, format: Format): string {
   const step = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
   return format.number(bytes / 1000 ** step, {
