@@ -11,7 +11,7 @@ import { openTasks, taskById, taskCounts } from "./task.list.js";
 import { TaskResolver } from "./task.resolver.js";
 import { subject, taskTrash } from "./task.service.js";
 import { isOwnTask, notWithProject } from "./taskAccess.js";
-import { hasOverdueTasks } from "./taskCustomerFilter.js";
+import { hasNextStep, hasOverdueTasks } from "./taskCustomerFilter.js";
 import { byOverdueTasks, overdueTasksRange } from "./taskCustomerOrder.js";
 import { taskSearch } from "./taskSearch.js";
 
@@ -33,7 +33,11 @@ export const tasks: Feature = {
   ],
   metrics: [taskCounts, openTasks],
   listExtensions: [
-    { list: "Customer", filters: [hasOverdueTasks, overdueTasksRange], orders: [byOverdueTasks] },
+    {
+      list: "Customer",
+      filters: [hasOverdueTasks, hasNextStep, overdueTasksRange],
+      orders: [byOverdueTasks],
+    },
   ],
   trash: [
     {

@@ -21,6 +21,8 @@ import { mayWriteTask } from "./taskAccess.js";
 import { TaskConnection } from "./taskConnection.type.js";
 import { TasksArgs } from "./taskList.input.js";
 
+const NEXT = { first: 1, filter: { state: ["OPEN"] } } satisfies TasksArgs;
+
 /** From a customer to its tasks. */
 @Resolver(() => Customer)
 export class CustomerTasks {
@@ -34,6 +36,22 @@ export class CustomerTasks {
     @Ctx() context: Context,
   ): Promise<Connection<Task>> {
     return context.load(tasksByCustomer, customer.id, { ...args, selection });
+  }
+
+  @DependsOn()
+  @Allow("tasks:read")
+  @FieldResolver(() => Task, {
+    nullable: true,
+    description:
+      "What is next: the open task that is due first, or the first made of those without a due date; null where none is open.",
+  })
+  async nextStep(
+    @Root() customer: Customer,
+    @Selection() selection: SelectedColumns<Task>,
+    @Ctx() context: Context,
+  ): Promise<Task | null> {
+    const { nodes } = await context.load(tasksByCustomer, customer.id, { ...NEXT, selection });
+    return nodes[0] ?? null;
   }
 }
 

@@ -136,3 +136,8 @@ export const customersOfTasksDue = (from: Sql, to: Sql): Sql => sql`
 export const hasOverdueTask = ({ today }: Context): Sql => sql`EXISTS (
   SELECT 1 FROM tasks t
   WHERE t.customer_id = r.id AND t.deleted_at IS NULL AND ${inState("OVERDUE", today, raw("t"))})`;
+
+/** Matches customers `r` that have an open task. */
+export const hasOpenTask = ({ today }: Context): Sql => sql`EXISTS (
+  SELECT 1 FROM tasks t
+  WHERE t.customer_id = r.id AND t.deleted_at IS NULL AND ${inState("OPEN", today, raw("t"))})`;

@@ -158,6 +158,40 @@ describe("lists", () => {
     expect(await find(false)).toEqual([other.id]);
   });
 
+  test("what is next, and customers with and without it", async () => {
+    const { id: idle } = await makeCustomer(sales);
+    const { id: later } = await makeCustomer(sales);
+    await makeTask(worker, idle, { title: "done", status: "DONE" });
+    await makeTask(worker, later, { title: "some day" });
+    await makeTask(worker, later, { title: "other day" });
+    const { data } = await worker.ask<{
+      customers: { nodes: { id: string; nextStep: { title: string } | null }[] };
+    }>(
+      `query ($ids: [ID!]) { customers(filter: { ids: $ids }) { nodes { id nextStep { title } } } }`,
+      {
+        ids: [customerId, idle, later],
+      },
+    );
+    const steps = new Map(data.customers.nodes.map((node) => [node.id, node.nextStep?.title]));
+    expect(steps).toEqual(
+      new Map([
+        [customerId, "late"],
+        [idle, undefined],
+        [later, "some day"],
+      ]),
+    );
+    const find = async (hasNextStep: boolean) => {
+      const filter = { hasNextStep, ids: [customerId, idle, later] };
+      const found = await worker.ask<{ customers: { nodes: { id: string }[] } }>(
+        `query ($filter: CustomerFilter) { customers(filter: $filter) { nodes { id } } }`,
+        { filter },
+      );
+      return found.data.customers.nodes.map((node) => node.id).toSorted();
+    };
+    expect(await find(true)).toEqual([customerId, later].toSorted());
+    expect(await find(false)).toEqual([idle]);
+  });
+
   test("pages by cursor through tasks without a due date", async () => {
     const PAGE = `query ($id: ID!, $after: String) { customer(id: $id) {
       tasks(first: 2, after: $after) { nodes { title } pageInfo { hasNextPage endCursor } } } }`;
