@@ -30,6 +30,7 @@ export default defineConfig({
       "/exports": api,
       "^/imports/[^/]+/errors": api,
       "^/customers/[^/]+/export\\.zip$": api,
+      "^/documents/[^/]+\\.pdf$": api,
     },
   },
   build: {

@@ -8,6 +8,7 @@ import { customerDataExport } from "./features/customer-export/feature.js";
 import { customers } from "./features/customers/feature.js";
 import { dataDeletion } from "./features/data-deletion/feature.js";
 import { deals } from "./features/deals/feature.js";
+import { documentPdf } from "./features/document-pdf/feature.js";
 import { duplicates } from "./features/duplicates/feature.js";
 import { exports } from "./features/exports/feature.js";
 import { files } from "./features/files/feature.js";
@@ -47,6 +48,7 @@ const features: readonly Feature[] = [
   allocations,
   creditNotes,
   receivables,
+  documentPdf,
   files,
   activity,
   merges,

@@ -77,6 +77,8 @@ export const paths = {
   customer: (id: string, tab: ProfileTabId = "overview") => `/customers/${id}/${tab}`,
   /** All data of a customer as the API gives it out, to be downloaded. */
   customerArchive: (id: string) => `/customers/${id}/export.zip`,
+  /** A quote, order, invoice or credit note as the API draws it. */
+  documentPdf: (id: string) => `/documents/${id}.pdf`,
   /** One of the lists on a tab of the profile. */
   customerList: (id: string, tab: ProfileTabId, show: string) =>
     `/customers/${id}/${tab}${query({ show })}`,

@@ -22,4 +22,22 @@ export class OrganisationSettings extends StoredRecord {
   })
   @Column("text", { nullable: true })
   currency!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The name on documents, such as quotes." })
+  @Column("text", { nullable: true })
+  name!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The tax ID on documents, as it is to be printed, such as "NIF 501 964 843".',
+  })
+  @Column("text", { nullable: true })
+  taxId!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The address on documents, with its lines as they are to be printed.",
+  })
+  @Column("text", { nullable: true })
+  address!: string | null;
 }

@@ -21,4 +21,22 @@ export class UpdateOrganisationInput {
     description: "The currency of documents of customers without one.",
   })
   currency?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The name on documents; at most 200 characters.",
+  })
+  name?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The tax ID on documents, as it is to be printed; at most 60 characters.",
+  })
+  taxId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The address on documents, over several lines; at most 500 characters.",
+  })
+  address?: string | null;
 }

@@ -1,4 +1,10 @@
 import { CURRENCIES } from "@clientela/shared/values/currencies";
+import {
+  lineRuling,
+  optional,
+  paragraphsRuling,
+  textRule,
+} from "@clientela/shared/values/textRules";
 import sql from "sql-template-tag";
 import type { FindManyOptions } from "typeorm";
 import { z } from "zod";
@@ -19,6 +25,9 @@ const schema = z.object({
   version: z.number(),
   timeZone: z.string().max(64).nullish(),
   currency: z.enum(CURRENCIES, "not_in_list").nullish(),
+  name: optional(textRule((text) => lineRuling(text, 200))),
+  taxId: optional(textRule((text) => lineRuling(text, 60))),
+  address: optional(textRule((text) => paragraphsRuling(text, 500))),
 });
 
 async function theOnly(

@@ -82,6 +82,7 @@ export function CreditNoteView({ id, customerId, onClose }: CreditNoteViewProps)
       <DocumentDrawer
         title={t("creditNotes.titleOf", { number })}
         onClose={onClose}
+        pdf={paths.documentPdf(id)}
         status={<CreditNoteStatus creditNote={creditNote} />}
         facts={[
           { label: t("creditNotes.kind"), value: t(`creditNotes.kind.${kind}`) },

@@ -4,6 +4,7 @@ import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
+import { paths } from "../../paths.js";
 import { ExternalIds } from "../../records/ExternalIds.js";
 import { RecordActions } from "../../records/list/RecordActions.js";
 import { PendingDrawer } from "../../records/PendingDrawer.js";
@@ -108,6 +109,7 @@ function InvoiceView({ id, customerId, onClose, onEdit, onPay, inside }: Invoice
     <DocumentDrawer
       title={t("invoices.titleOf", { number: invoice.number })}
       onClose={onClose}
+      pdf={paths.documentPdf(id)}
       status={<StatusBadge status={invoiceStatus} value={invoice.state} />}
       facts={[
         { label: t("field.kind"), value: t(`invoices.kind.${invoice.kind}`) },

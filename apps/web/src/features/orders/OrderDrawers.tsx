@@ -3,6 +3,7 @@ import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
+import { paths } from "../../paths.js";
 import { ExternalIds } from "../../records/ExternalIds.js";
 import { RecordActions } from "../../records/list/RecordActions.js";
 import { PendingDrawer } from "../../records/PendingDrawer.js";
@@ -86,6 +87,7 @@ function OrderView({ id, customerId, onClose, onEdit }: ViewDrawerProps & { cust
     <DocumentDrawer
       title={t("orders.titleOf", { number: order.number })}
       onClose={onClose}
+      pdf={paths.documentPdf(id)}
       status={<StatusBadge status={orderStatus} value={order.status} />}
       facts={[
         { label: t("field.orderedOn"), value: format.date(order.orderedOn) },

@@ -3,6 +3,7 @@ import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
+import { paths } from "../../paths.js";
 import { ExternalIds } from "../../records/ExternalIds.js";
 import { RecordActions } from "../../records/list/RecordActions.js";
 import { PendingDrawer } from "../../records/PendingDrawer.js";
@@ -82,6 +83,7 @@ function QuoteView({ id, customerId, onClose, onEdit }: ViewDrawerProps & { cust
     <DocumentDrawer
       title={t("quotes.titleOf", { number: quote.number })}
       onClose={onClose}
+      pdf={paths.documentPdf(id)}
       status={<StatusBadge status={quoteStatus} value={quote.status} />}
       facts={[
         { label: t("field.kind"), value: t(`quotes.kind.${quote.kind}`) },

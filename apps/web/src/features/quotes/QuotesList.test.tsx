@@ -150,7 +150,7 @@ describe("the form of a quote", () => {
       for (const [label, text] of Object.entries(texts)) {
         const input = drawer.getByRole("textbox", { name: `Line ${place}: ${label}` });
         await user.clear(input);
-        await user.type(input, text);
+        await user.paste(text);
       }
     };
     const amountOf = (name: RegExp) =>

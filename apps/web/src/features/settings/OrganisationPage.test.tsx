@@ -16,6 +16,9 @@ const settings = (changes: object = {}) => ({
   version: 3,
   timeZone: null,
   currency: null,
+  name: null,
+  taxId: null,
+  address: null,
   ...changes,
 });
 
@@ -44,6 +47,26 @@ describe("the organisation's settings", () => {
     await choose("Currency", "eur");
     await waitFor(() =>
       expect(update.calls.at(-1)).toEqual({ input: { version: 4, currency: "EUR" } }),
+    );
+  });
+
+  it("have the name, tax ID and address that documents are printed with", async () => {
+    const read = answer(OrganisationDocument, () => ({
+      organisation: settings({ name: "Oficina", address: "Rua das Flores, 12\nPorto" }),
+    }));
+    const update = answer(UpdateOrganisationDocument, ({ input }) => ({
+      updateOrganisation: {
+        __typename: "UpdateOrganisationPayload",
+        organisation: settings({ ...input, version: 4 }),
+      },
+    }));
+    await renderSettings(<OrganisationPage />, [read, noDemo, update]);
+    const user = userEvent.setup();
+    expect(await screen.findByRole("button", { name: /^Address: Rua das Flores/ })).toBeVisible();
+    await user.click(screen.getByRole("button", { name: /^Name: / }));
+    await user.keyboard("Oficina Lda{Enter}");
+    await waitFor(() =>
+      expect(update.calls).toEqual([{ input: { version: 3, name: "Oficina Lda" } }]),
     );
   });
 

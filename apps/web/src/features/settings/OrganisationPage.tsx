@@ -5,9 +5,10 @@ import { useT } from "../../i18n/useT.js";
 import { useMay, useViewer } from "../../session/viewer.js";
 import { ConflictDialog } from "../../ui/conflict/ConflictDialog.js";
 import { ErrorNote } from "../../ui/feedback/ErrorNote.js";
+import { InlineEdit } from "../../ui/inline/InlineEdit.js";
 import { InlineSelect } from "../../ui/inline/InlineSelect.js";
 import { DemoSection } from "./DemoSection.js";
-import { useOrganisation } from "./organisationEdits.js";
+import { type OrganisationValues, useOrganisation } from "./organisationEdits.js";
 import { Row, Rows } from "./Rows.js";
 import { SettingsFrame } from "./SettingsFrame.js";
 
@@ -24,7 +25,7 @@ export function Component() {
     () => Intl.supportedValuesOf("timeZone").map((zone) => ({ value: zone, label: zone })),
     [],
   );
-  const readOnly = !mayChange || !organisation.ready;
+  const readOnly = !mayChange || !organisation.values;
   return (
     <SettingsFrame>
       {organisation.error && (
@@ -55,8 +56,47 @@ export function Component() {
           />
         </Row>
       </Rows>
+      {organisation.values && (
+        <OnDocuments values={organisation.values} onChange={organisation.change} />
+      )}
       {mayChange && <DemoSection />}
       <ConflictDialog />
     </SettingsFrame>
+  );
+}
+
+interface OnDocumentsProps {
+  values: OrganisationValues;
+  onChange: (changes: Partial<OrganisationValues>) => Promise<void>;
+}
+
+/** What the PDFs of quotes, orders, invoices and credit notes say of the organisation. */
+function OnDocuments({ values, onChange }: OnDocumentsProps) {
+  const t = useT();
+  return (
+    <Rows title={t("settings.onDocuments")} hint={t("settings.onDocumentsHint")}>
+      <Row name={t("settings.name")}>
+        <InlineEdit
+          label={t("settings.name")}
+          value={values.name}
+          onSave={(name) => onChange({ name })}
+        />
+      </Row>
+      <Row name={t("settings.taxId")}>
+        <InlineEdit
+          label={t("settings.taxId")}
+          value={values.taxId}
+          onSave={(taxId) => onChange({ taxId })}
+        />
+      </Row>
+      <Row name={t("settings.address")}>
+        <InlineEdit
+          label={t("settings.address")}
+          value={values.address}
+          multiline
+          onSave={(address) => onChange({ address })}
+        />
+      </Row>
+    </Rows>
   );
 }

@@ -14,6 +14,11 @@ export const settings = {
   "settings.timeZoneHint": "Determines what is due today and what is overdue.",
   "settings.today": "Today",
   "settings.currency": "Currency",
+  "settings.onDocuments": "Organisation on documents",
+  "settings.onDocumentsHint": "Printed on the PDFs of quotes, orders, invoices and credit notes.",
+  "settings.name": "Name",
+  "settings.taxId": "Tax ID",
+  "settings.address": "Address",
   "settings.currencyHint": "Used for customers without a currency of their own.",
   "settings.demo": "Example data",
   "settings.demoHint":

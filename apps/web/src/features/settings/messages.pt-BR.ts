@@ -16,6 +16,12 @@ export const settings: Record<keyof typeof english, string> = {
   "settings.timeZoneHint": "Determina o que vence hoje e o que está vencido.",
   "settings.today": "Hoje",
   "settings.currency": "Moeda",
+  "settings.onDocuments": "Organização nos documentos",
+  "settings.onDocumentsHint":
+    "Impresso nos PDFs de orçamentos, pedidos, faturas e notas de crédito.",
+  "settings.name": "Nome",
+  "settings.taxId": "CNPJ/CPF",
+  "settings.address": "Endereço",
   "settings.currencyHint": "Usada para clientes sem moeda própria.",
   "settings.demo": "Dados de exemplo",
   "settings.demoHint":

@@ -2,6 +2,10 @@ import type { settings as english } from "./messages.en.js";
 
 /** Where Portugal says it otherwise than Brazil. */
 export const settings: Partial<Record<keyof typeof english, string>> = {
+  "settings.onDocumentsHint":
+    "Impresso nos PDF de orçamentos, encomendas, faturas e notas de crédito.",
+  "settings.taxId": "NIF",
+  "settings.address": "Morada",
   "settings.organisationFailed": "Não foi possível carregar as definições.",
   "settings.sections": "Secções das definições",
   "settings.section.account": "A minha conta",

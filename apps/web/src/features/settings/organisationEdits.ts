@@ -12,6 +12,9 @@ const organisationFragment = graphql(`
     version
     timeZone
     currency
+    name
+    taxId
+    address
   }
 `);
 
@@ -37,6 +40,9 @@ const updateOrganisation = graphql(`
 export interface OrganisationValues {
   timeZone: string;
   currency: string;
+  name: string;
+  taxId: string;
+  address: string;
 }
 
 /** What holds for everyone, and how an admin changes it. */
@@ -49,7 +55,13 @@ export function useOrganisation({ skip }: { skip: boolean }) {
   // Values that no admin set come from the server's settings, which the viewer has.
   const versioned = (read: OrganisationRowFragment): Versioned<OrganisationValues> => ({
     version: read.version,
-    values: { timeZone: read.timeZone ?? timeZone, currency: read.currency ?? currency },
+    values: {
+      timeZone: read.timeZone ?? timeZone,
+      currency: read.currency ?? currency,
+      name: read.name ?? "",
+      taxId: read.taxId ?? "",
+      address: read.address ?? "",
+    },
   });
 
   async function change(changes: Partial<OrganisationValues>): Promise<void> {
@@ -74,5 +86,5 @@ export function useOrganisation({ skip }: { skip: boolean }) {
     await client.refetchQueries({ include: ["ViewerGate"] });
   }
 
-  return { ready: row !== undefined, error, refetch, change };
+  return { values: row && versioned(row).values, error, refetch, change };
 }

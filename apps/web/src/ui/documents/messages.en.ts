@@ -13,5 +13,6 @@ export const documents = {
   "documents.lineField": "Line {place}: {label}",
   "documents.removeLine": "Remove line {place}",
   "documents.addLine": "Add line",
+  "documents.pdf": "Open PDF",
   "documents.descriptionMissing": "Enter a description.",
 } as const;

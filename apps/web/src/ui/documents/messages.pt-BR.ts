@@ -15,5 +15,6 @@ export const documents: Record<keyof typeof english, string> = {
   "documents.lineField": "Linha {place}: {label}",
   "documents.removeLine": "Remover linha {place}",
   "documents.addLine": "Adicionar linha",
+  "documents.pdf": "Abrir PDF",
   "documents.descriptionMissing": "Informe uma descrição.",
 };

@@ -1,0 +1,19 @@
+import { createRequire } from "node:module";
+import pdfmake from "pdfmake";
+import { pdfLayout } from "./pdfLayout.js";
+import type { PrintedDocument } from "./printedDocument.js";
+
+// Roboto has the letters of all languages in Latin, Greek and Cyrillic script; the parts that a page uses are embedded.
+const require = createRequire(import.meta.url);
+const font = (name: string): string => require.resolve(`pdfmake/fonts/Roboto/${name}.ttf`);
+const fonts = { normal: font("Roboto-Regular"), bold: font("Roboto-Medium") };
+
+pdfmake.setFonts({ Roboto: fonts });
+// Nothing that a document says makes it read a file or an address.
+pdfmake.setUrlAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy((path) => Object.values(fonts).includes(path));
+
+/** The PDF of a document; what a thread of the pool runs. */
+export default async function draw(document: PrintedDocument): Promise<Uint8Array> {
+  return pdfmake.createPdf(pdfLayout(document)).getBuffer();
+}
