@@ -96,6 +96,23 @@ test("axe finds nothing in the list and over it", async ({ page }) => {
   await expectAccessible(page, "list without a match");
 });
 
+test("axe finds nothing in what customers owe, in a customer beside it, and in a reminder", async ({
+  page,
+}) => {
+  await page.goto("/receivables");
+  const grid = page.getByRole("grid", { name: "Receivables" });
+  await expect(grid.getByRole("img").first()).toBeVisible();
+  await expectAccessible(page, "receivables");
+  await grid.getByRole("gridcell").nth(1).click();
+  const account = page.getByRole("dialog");
+  await expect(account.getByRole("table", { name: "Open invoices", exact: true })).toBeVisible();
+  await expectAccessible(page, "account", "[role=dialog]");
+  await account.getByRole("button", { name: "Write reminder" }).click();
+  const reminder = page.getByRole("dialog", { name: "Write reminder" });
+  await expect(reminder.getByRole("link", { name: "Open in mail program" })).toBeVisible();
+  await expectAccessible(page, "reminder", "[role=dialog]");
+});
+
 test("axe finds nothing in a profile and over it", async ({ page }) => {
   await page.goto("/customers?q=autopecas+tres+irmaos");
   await page.getByRole("grid").getByRole("link").first().click();

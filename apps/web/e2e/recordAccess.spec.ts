@@ -88,7 +88,13 @@ test("a person with own customers only sees nothing else anywhere", async ({
     await page.getByRole("searchbox").fill(other.legalName);
     await expect(page.getByRole("grid").getByRole("row").getByRole("link")).toHaveCount(0);
     await expect(page.getByRole("button", { name: role })).toBeVisible();
-    for (const address of ["/work", "/customers/duplicates", "/customers/trash", "/imports"]) {
+    for (const address of [
+      "/work",
+      "/receivables",
+      "/customers/duplicates",
+      "/customers/trash",
+      "/imports",
+    ]) {
       await page.goto(address);
       await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
       await page.waitForLoadState("networkidle");

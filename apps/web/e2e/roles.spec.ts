@@ -230,6 +230,8 @@ for (const sight of sights) {
       for (const [address, isTheirs] of [
         [`${profile}/documents`, sight.seesMoney],
         [`${profile}/deals`, sight.seesMoney],
+        ["/receivables", sight.seesMoney],
+        ["/payables", sight.seesMoney],
         ["/imports", sight.seesImports],
         ["/imports/new", sight.imports],
       ] as const) {

@@ -85,6 +85,7 @@ const pages = [
   ["/imports", "ImportsPage"],
   ["/past-exports", "ExportsPage"],
   ["/work", "WorkCounts"],
+  ["/receivables", "AccountsPage"],
 ] as const;
 
 for (const [path, query] of pages) {

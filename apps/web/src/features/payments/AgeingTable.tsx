@@ -2,6 +2,7 @@ import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
+import { AgeingBar } from "./receivables/AgeingBar.js";
 import classes from "./StatementOfAccount.module.css";
 
 const ageingFragment = graphql(`
@@ -55,6 +56,11 @@ export function AgeingTable({ summary, asOf }: AgeingTableProps) {
   if (open.length === 0) return null;
   return (
     <div className={classes.scroll}>
+      {open.map((row) => (
+        <div key={row.currency} className={classes.bar}>
+          <AgeingBar aged={row} />
+        </div>
+      ))}
       <table className={classes.ageing}>
         <caption className={classes.caption}>
           {asOf ? t("payments.ageingOn", { date: format.date(asOf) }) : t("payments.ageing")}

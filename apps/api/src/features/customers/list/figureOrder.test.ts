@@ -65,7 +65,6 @@ const figures: Record<string, (summary: Summary) => number> = {
   OPEN_ORDERS: ({ orders }) => orders.total.count - orders.finalized.count,
   OUTSTANDING: ({ invoices }) => inReais(invoices.authorized) + inReais(invoices.overdue),
   OVERDUE: ({ invoices }) => inReais(invoices.overdue),
-  RECEIVABLES_DAYS_31_TO_60: ({ receivables }) => agedAmount(receivables, "days31To60"),
   PAYABLES: ({ payables }) => agedAmount(payables, "total"),
   RECEIVABLES_OLDEST_DUE: ({ receivables }) => {
     const oldest = receivables.flatMap(({ oldestDueOn }) => oldestDueOn ?? []).sort()[0];
@@ -287,20 +286,12 @@ describe("a list by the figures of its customers", () => {
       const found = await page({ first: 100, filter });
       expect(found.edges.map(({ node }) => node.id)).toEqual(expected);
       expect(found.totalCount).toBe(expected.length);
-      for (const [field, direction] of [
-        ["OUTSTANDING", "ASC"],
-        ["OVERDUE_TASKS", "DESC"],
-      ]) {
-        const sorted = await page({ first: 100, filter, orderBy: { field, direction } });
-        const whole = await page({
-          first: 100,
-          filter: { tags: ["many"] },
-          orderBy: { field, direction },
-        });
-        expect(sorted.edges.map(({ node }) => node.id)).toEqual(
-          whole.edges.map(({ node }) => node.id).filter((id) => expected.includes(id)),
-        );
-      }
+      const orderBy = { field: "OUTSTANDING", direction: "ASC" };
+      const sorted = await page({ first: 100, filter, orderBy });
+      const whole = await page({ first: 100, filter: { tags: ["many"] }, orderBy });
+      expect(sorted.edges.map(({ node }) => node.id)).toEqual(
+        whole.edges.map(({ node }) => node.id).filter((id) => expected.includes(id)),
+      );
     });
   });
 
