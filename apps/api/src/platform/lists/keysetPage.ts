@@ -86,6 +86,7 @@ const FEW = 5_000;
 /** Selects a range, with the text of its key as `cursorKey`. */
 export function selectRange(select: Sql, range: LoadedRange): Sql {
   const { onMetrics = [], offset = 0 } = range;
+  if (onMetrics.length === 0) return selectInOrder(select, range);
   const each = onMetrics.map((condition) => condition.each);
   const all = { ...range, where: [...range.where, ...each] };
   const narrow = onMetrics.find(({ ids }) => ids !== null);
