@@ -41,7 +41,7 @@ function webRequest(app: App, request: FastifyRequest, path: string, body: unkno
   });
 }
 
-async function answer(
+async function respond(
   reply: FastifyReply,
   response: Response,
   more: readonly string[] = [],
@@ -62,7 +62,7 @@ export async function accountRoutes(server: FastifyInstance, app: App): Promise<
   const attempts = new FewAtOnce(GUESSES_AT_ONCE);
 
   const welcome = async (reply: FastifyReply, response: Response, person: Sql, origin: Origin) => {
-    return answer(reply, response, response.ok ? [await deviceCookie(app, person, origin)] : []);
+    return respond(reply, response, response.ok ? [await deviceCookie(app, person, origin)] : []);
   };
 
   const signIn = async (
@@ -114,7 +114,7 @@ export async function accountRoutes(server: FastifyInstance, app: App): Promise<
   });
 
   server.post("/api/auth/sign-out", open, async (request, reply) =>
-    answer(reply, await auth.handler(webRequest(app, request, "/api/auth/sign-out", {}))),
+    respond(reply, await auth.handler(webRequest(app, request, "/api/auth/sign-out", {}))),
   );
 
   // Read by the sign-in page before anyone is signed in: the ways to sign in, and whether the first account exists.

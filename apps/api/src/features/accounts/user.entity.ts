@@ -30,7 +30,7 @@ export class User extends StoredRecord {
   @Column("text")
   role!: Role;
 
-  /** The role of one's own making that decides in place of the preset; it is told by its name. */
+  /** The role of one's own making that decides in place of the preset; it is shown by its name. */
   @Column("uuid", { nullable: true })
   accessRoleId!: string | null;
 

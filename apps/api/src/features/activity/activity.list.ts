@@ -31,7 +31,7 @@ const ofKind: Record<ActivityKind, Sql> = {
 const MOST_FIELDS = 100;
 
 /** The parameters of a history list: a filter, and what the caller may read. */
-interface ActivityQuestion extends ActivityFilter {
+interface ActivityListParams extends ActivityFilter {
   readable: ReadableHistory;
   /** The names of `fields` in the history of each kind of record that stores them under other names. */
   meant: readonly MeantProperties[];
@@ -41,7 +41,7 @@ interface ActivityQuestion extends ActivityFilter {
 export function viewerArgs(
   context: Context,
   { filter, ...page }: ActivityArgs,
-): ListArgs<ActivityQuestion, "ID"> {
+): ListArgs<ActivityListParams, "ID"> {
   const { registry } = context.app;
   const names = filter?.fields?.length ?? 0;
   if (names > MOST_FIELDS) {
@@ -61,10 +61,10 @@ function storedAs(fields: readonly string[], meant: readonly MeantProperties[]):
   return sql`CASE r.record_type ${join(elsewhere, " ")} ELSE ${fields}::text[] END`;
 }
 
-function conditions(question: ActivityQuestion | null | undefined, reading: ReadContext): Sql[] {
-  if (!question) throw new Error("the history is read by who may read it");
-  const { readable, kind: kinds, recordType: types, recordId, fields, action: actions } = question;
-  const { meant, actorIds, from, to } = question;
+function conditions(params: ActivityListParams | null | undefined, reading: ReadContext): Sql[] {
+  if (!params) throw new Error("the history is read by who may read it");
+  const { readable, kind: kinds, recordType: types, recordId, fields, action: actions } = params;
+  const { meant, actorIds, from, to } = params;
   const where = [isReadableEntry(readable)];
   if (kinds) {
     where.push(
@@ -99,7 +99,7 @@ function conditions(question: ActivityQuestion | null | undefined, reading: Read
 }
 
 /** The history, newest first: ids grow with time. */
-export const activityList: ListDefinition<Activity, ActivityQuestion, "ID"> = {
+export const activityList: ListDefinition<Activity, ActivityListParams, "ID"> = {
   type: Activity,
   where: conditions,
   sortKeys: { ID: { sql: sql`r.id`, type: "uuid" } },

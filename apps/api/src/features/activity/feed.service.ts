@@ -20,7 +20,7 @@ const LONGEST_PAGE = 1000;
 /** The cursor of a reader that wants future actions only. */
 const NOW = "now";
 
-const questionSchema = z.object({
+const paramsSchema = z.object({
   after: z.string("invalid_cursor").optional(),
   first: z.coerce.number("out_of_range").int("out_of_range").optional(),
 });
@@ -42,8 +42,8 @@ export interface FeedPage {
  * get later positions, so that nothing can appear before a cursor that was returned.
  * Throws Invalid for an invalid cursor and for a page that is too long.
  */
-export async function readFeed(context: Context, question: unknown): Promise<FeedPage> {
-  const { after, first = DEFAULT_PAGE } = parseInput(questionSchema, question);
+export async function readFeed(context: Context, params: unknown): Promise<FeedPage> {
+  const { after, first = DEFAULT_PAGE } = parseInput(paramsSchema, params);
   if (first < 1 || first > LONGEST_PAGE) {
     throw new Invalid([
       { path: "first", code: "out_of_range", params: { min: 1, max: LONGEST_PAGE } },

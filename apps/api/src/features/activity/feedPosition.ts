@@ -26,7 +26,7 @@ export async function endOfFeed(db: Db): Promise<FeedPlace> {
   const row = await db.row<{ position: string }>(
     sql`SELECT coalesce(max(position), 0) AS position FROM feed_commits`,
   );
-  if (!row) throw new Error("the database answered no position");
+  if (!row) throw new Error("the database returned no position");
   return { position: row.position, id: LAST_ID };
 }
 

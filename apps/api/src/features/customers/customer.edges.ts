@@ -36,13 +36,13 @@ export class CustomerEdges {
 
   @DependsOn()
   @Allow("customers:read")
-  @FieldResolver(() => CustomerSummary, { description: "The figures of the profile." })
+  @FieldResolver(() => CustomerSummary, { description: "The metrics of the profile." })
   summary(@Root() customer: Customer): CustomerSummary {
     return new CustomerSummary(customer.id);
   }
 }
 
-/** The summary's only figure that belongs to no other feature. */
+/** The summary's only metric that belongs to no other feature. */
 @Resolver(() => CustomerSummary)
 export class CustomerSummaryEdges {
   @Allow("customers:read")

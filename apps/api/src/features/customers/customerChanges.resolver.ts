@@ -58,7 +58,7 @@ export class CustomerSubscriptions {
   @Allow("customers:read")
   @Subscription(() => CustomerChange, {
     description:
-      "What happens to one customer and all that belongs to it; the first answer is how it is now.",
+      "What happens to one customer and all that belongs to it; the first event is how it is now.",
     subscribe: async ({ args, context }: SubscriptionSource<{ id: string }>) => {
       const id = await followed(context, parseId(args.id));
       const hears = mayHear(context);
@@ -79,7 +79,7 @@ export class CustomerSubscriptions {
 
   @Allow("customers:read")
   @Subscription(() => CustomerChange, {
-    description: "What happens to any customer, told after its commit.",
+    description: "What happens to any customer, sent after its commit.",
     subscribe: ({ context }: SubscriptionSource<object>) =>
       eventsFor(
         context,

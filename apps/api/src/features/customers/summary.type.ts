@@ -1,7 +1,7 @@
 import { ObjectType } from "type-graphql";
 
-/** The figures of a customer's profile; each noun adds its own. */
-@ObjectType({ description: "The figures of a customer's profile." })
+/** The metrics of a customer's profile; each noun adds its own. */
+@ObjectType({ description: "The metrics of a customer's profile." })
 export class CustomerSummary {
   constructor(readonly customerId: string) {}
 }

@@ -62,7 +62,7 @@ export class DealEdges {
 @Resolver(() => CustomerSummary)
 export class DealMetrics {
   @Allow("deals:read")
-  @FieldResolver(() => DealSummary, { description: "Its deals in figures." })
+  @FieldResolver(() => DealSummary, { description: "The metrics of its deals." })
   async deals(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<DealSummary> {
     const { rows } = await countedDeals.load(context, summary.customerId);
     return {

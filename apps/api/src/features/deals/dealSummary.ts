@@ -3,8 +3,8 @@ import { Field, ObjectType } from "type-graphql";
 import { countedDocuments } from "../documents/documentCounts.js";
 import { DocumentTotal } from "../documents/total.type.js";
 
-/** The deals of a customer in figures. */
-@ObjectType({ description: "The deals of a customer in figures." })
+/** The metrics of a customer's deals. */
+@ObjectType({ description: "The metrics of a customer's deals." })
 export class DealSummary {
   @Field(() => DocumentTotal, { description: "Neither won nor lost yet, with their values." })
   open!: DocumentTotal;

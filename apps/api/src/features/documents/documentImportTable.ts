@@ -54,7 +54,7 @@ export function documentRefusals<State extends string>(transitions: Transitions<
   ];
 }
 
-/** The key by which rows with the same number are told apart: what they come to. */
+/** The key by which rows with the same number are distinguished: what they come to. */
 export const totalKey: ImportTable["keys"] = { total: sql`coalesce(r."values"->>'total', '')` };
 
 /** Rows with one number are the same document again, or, where they say otherwise, one of them is wrong. */

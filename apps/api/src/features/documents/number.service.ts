@@ -21,6 +21,6 @@ export async function nextNumber(
   const row = await context.db.row<{ number: string }>(
     sql`SELECT next_document_number(${series}, ${NUMBER_SERIES[series]}) AS number`,
   );
-  if (!row) throw new Error("a counter answered no number");
+  if (!row) throw new Error("a counter returned no number");
   return row.number;
 }

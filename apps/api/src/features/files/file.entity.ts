@@ -19,7 +19,7 @@ export class File extends StoredRecord {
   @Column("text")
   name!: string;
 
-  @Field(() => String, { description: "What it is, told by its content." })
+  @Field(() => String, { description: "Its media type, detected from its content." })
   @Column("text")
   mediaType!: string;
 

@@ -45,7 +45,7 @@ export async function sweepUploads(app: App): Promise<void> {
   const any = await db.row(sql`SELECT 1 FROM uploads WHERE ${unheld} LIMIT 1`);
   if (any && (await app.installation.maySweep())) {
     await db.transaction(async (tx) => {
-      // From here on none of them can become a file, and no sender was told that it was stored.
+      // From here on none of them can become a file, and no sender was informed that it was stored.
       const dead = await tx.rows<{ id: string }>(
         sql`DELETE FROM uploads WHERE ${unheld} RETURNING id`,
       );

@@ -83,7 +83,7 @@ export class ImportCounts {
 }
 
 /** The results of the rows; the counts add up to the rows of the file. */
-@ObjectType({ description: "What became of the rows; the figures sum up to the rows of the file." })
+@ObjectType({ description: "What became of the rows; the counts sum up to the rows of the file." })
 export class ImportResult {
   @Field(() => Int, { description: "Records made." })
   created!: number;

@@ -111,7 +111,7 @@ export class ImportResolver {
   @Allow("imports:write")
   @Mutation(() => ImportPayload, {
     description:
-      "Applies exactly the plan; asked twice, it runs once. Refused while rows are undecided, unless they are to be skipped.",
+      "Applies exactly the plan; called twice, it runs once. Refused while rows are undecided, unless they are to be skipped.",
   })
   async runImport(
     @Arg("input", () => ImportIdInput) { id, skipUndecided }: ImportIdInput,
@@ -121,7 +121,7 @@ export class ImportResolver {
   }
 
   @Allow("imports:write")
-  @Mutation(() => ImportPayload, { description: "Ends it; what was applied stays and is told." })
+  @Mutation(() => ImportPayload, { description: "Ends it; what was applied stays and is counted." })
   async cancelImport(
     @Arg("input", () => ImportIdInput) { id }: ImportIdInput,
     @Ctx() context: Context,

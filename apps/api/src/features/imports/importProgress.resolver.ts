@@ -13,7 +13,7 @@ import { importById } from "./import.loaders.js";
 export class ImportSubscriptions {
   @Allow("imports:read")
   @Subscription(() => Import, {
-    description: "An import each time it gets on; the first answer is how it is now.",
+    description: "An import each time it progresses; the first event is how it is now.",
     subscribe: ({ args: { id }, context }: SubscriptionSource<{ id: string }>) =>
       eventsFor(
         context,

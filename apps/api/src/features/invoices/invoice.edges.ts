@@ -148,13 +148,13 @@ export class InvoiceEdges {
 @Resolver(() => CustomerSummary)
 export class InvoiceMetrics {
   @Allow("invoices:read")
-  @FieldResolver(() => InvoiceSummary, { description: "Its sales invoices in figures." })
+  @FieldResolver(() => InvoiceSummary, { description: "The metrics of its sales invoices." })
   invoices(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<InvoiceSummary> {
     return invoiceSummary(context, summary.customerId, "SALES");
   }
 
   @Allow("invoices:read")
-  @FieldResolver(() => InvoiceSummary, { description: "Its purchase invoices in figures." })
+  @FieldResolver(() => InvoiceSummary, { description: "The metrics of its purchase invoices." })
   purchaseInvoices(
     @Root() summary: CustomerSummary,
     @Ctx() context: Context,
@@ -167,7 +167,7 @@ export class InvoiceMetrics {
 @Resolver(() => CustomerTotals)
 export class InvoiceTotals {
   @Allow("invoices:read")
-  @FieldResolver(() => InvoiceSummary, { description: "Their sales invoices in figures." })
+  @FieldResolver(() => InvoiceSummary, { description: "The metrics of their sales invoices." })
   invoices(@Root() totals: CustomerTotals, @Ctx() context: Context): Promise<InvoiceSummary> {
     return salesTotals(context, totals);
   }

@@ -28,7 +28,7 @@ export const InvoiceKindEnum = registerEnum(
 export const InvoiceStatusEnum = registerEnum(
   "InvoiceStatus",
   INVOICE_STATUSES,
-  "Where an invoice stands; whether it is overdue depends on today and is told by its state.",
+  "Where an invoice stands; whether it is overdue depends on today and is shown by its state.",
 );
 
 /** The states of an invoice, seen from today, as a GraphQL enum. */

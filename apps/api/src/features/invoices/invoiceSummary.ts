@@ -7,9 +7,9 @@ import { type Counting, countedDocuments, countedOfMany } from "../documents/doc
 import { type CountedDocuments, DocumentTotal, documentTotal } from "../documents/total.type.js";
 import { isOutstanding, stateNow } from "./invoiceState.js";
 
-/** The invoices of one kind of a customer in figures; no invoice is in two of them. */
+/** The metrics of a customer's invoices of one kind; no invoice is in two of them. */
 @ObjectType({
-  description: "The invoices of one kind of a customer in figures; no invoice is in two of them.",
+  description: "The metrics of a customer's invoices of one kind; no invoice is in two of them.",
 })
 export class InvoiceSummary {
   @Field(() => DocumentTotal, {
@@ -59,7 +59,7 @@ function summaryOf(counts: readonly (CountedDocuments & By)[], kind: InvoiceKind
   };
 }
 
-/** The figures of a customer's invoices of one kind; both kinds are counted together. */
+/** The metrics of a customer's invoices of one kind; both kinds are counted together. */
 export async function invoiceSummary(
   context: Context,
   customerId: string,
@@ -69,7 +69,7 @@ export async function invoiceSummary(
   return summaryOf(rows, kind);
 }
 
-/** The figures of the sales invoices of all selected customers. */
+/** The metrics of the sales invoices of all selected customers. */
 export async function salesTotals(
   context: Context,
   customers: CustomerTotals,

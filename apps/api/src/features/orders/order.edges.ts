@@ -116,7 +116,7 @@ export class OrderEdges {
 @Resolver(() => CustomerSummary)
 export class OrderMetrics {
   @Allow("orders:read")
-  @FieldResolver(() => OrderSummary, { description: "Its purchase orders in figures." })
+  @FieldResolver(() => OrderSummary, { description: "The metrics of its purchase orders." })
   orders(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<OrderSummary> {
     return orderSummary(context, summary.customerId);
   }
@@ -126,7 +126,7 @@ export class OrderMetrics {
 @Resolver(() => CustomerTotals)
 export class OrderTotals {
   @Allow("orders:read")
-  @FieldResolver(() => OrderSummary, { description: "Their purchase orders in figures." })
+  @FieldResolver(() => OrderSummary, { description: "The metrics of their purchase orders." })
   orders(@Root() totals: CustomerTotals, @Ctx() context: Context): Promise<OrderSummary> {
     return orderTotals(context, totals);
   }

@@ -5,8 +5,8 @@ import type { CustomerTotals } from "../customers/list/totals.type.js";
 import { type Counting, countedDocuments, countedOfMany } from "../documents/documentCounts.js";
 import { type CountedDocuments, DocumentTotal, documentTotal } from "../documents/total.type.js";
 
-/** The purchase orders of a customer in figures. */
-@ObjectType({ description: "The purchase orders of a customer in figures." })
+/** The metrics of a customer's purchase orders. */
+@ObjectType({ description: "The metrics of a customer's purchase orders." })
 export class OrderSummary {
   @Field(() => DocumentTotal, { description: "All but cancelled ones, with their totals." })
   total!: DocumentTotal;
@@ -43,12 +43,12 @@ export const eachOpenOrder = sql`
   SELECT r.customer_id AS id, 1 AS amount FROM orders r
   WHERE r.deleted_at IS NULL AND ${isCounted} AND NOT ${isFinalized}`;
 
-/** The figures of a customer's orders. */
+/** The metrics of a customer's orders. */
 export async function orderSummary(context: Context, customerId: string): Promise<OrderSummary> {
   return summaryOf((await countedOrders.load(context, customerId)).rows);
 }
 
-/** The figures of the orders of all selected customers. */
+/** The metrics of the orders of all selected customers. */
 export async function orderTotals(
   context: Context,
   customers: CustomerTotals,

@@ -53,7 +53,7 @@ export class ProjectEdges {
 @Resolver(() => CustomerSummary)
 export class ProjectMetrics {
   @Allow("projects:read")
-  @FieldResolver(() => ProjectSummary, { description: "The customer's projects in figures." })
+  @FieldResolver(() => ProjectSummary, { description: "The metrics of the customer's projects." })
   projects(@Root() summary: CustomerSummary): ProjectSummary {
     return new ProjectSummary(summary.customerId);
   }

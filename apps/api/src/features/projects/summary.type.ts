@@ -2,8 +2,8 @@ import { Ctx, Field, Int, ObjectType } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { projectCounts } from "./project.list.js";
 
-/** A customer's projects in figures; time adds the hours. */
-@ObjectType({ description: "A customer's projects in figures." })
+/** The metrics of a customer's projects; time adds the hours. */
+@ObjectType({ description: "The metrics of a customer's projects." })
 export class ProjectSummary {
   constructor(readonly customerId: string) {}
 

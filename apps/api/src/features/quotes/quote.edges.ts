@@ -116,7 +116,7 @@ export class QuoteEdges {
 @Resolver(() => CustomerSummary)
 export class QuoteMetrics {
   @Allow("quotes:read")
-  @FieldResolver(() => QuoteSummary, { description: "Its offers and quotes in figures." })
+  @FieldResolver(() => QuoteSummary, { description: "The metrics of its offers and quotes." })
   async quotes(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<QuoteSummary> {
     const { rows } = await countedQuotes.load(context, summary.customerId);
     return {

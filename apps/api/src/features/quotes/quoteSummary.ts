@@ -3,8 +3,8 @@ import { Field, ObjectType } from "type-graphql";
 import { countedDocuments } from "../documents/documentCounts.js";
 import { DocumentTotal } from "../documents/total.type.js";
 
-/** The offers and quotes of a customer in figures. */
-@ObjectType({ description: "The offers and quotes of a customer in figures." })
+/** The metrics of a customer's offers and quotes. */
+@ObjectType({ description: "The metrics of a customer's offers and quotes." })
 export class QuoteSummary {
   @Field(() => DocumentTotal, { description: "Drafts and sent ones, with their totals." })
   open!: DocumentTotal;

@@ -1,8 +1,8 @@
 import { Field, Int, ObjectType } from "type-graphql";
 
-/** A customer's tasks in figures, by today in the organisation's time zone. */
+/** The metrics of a customer's tasks, by today in the organisation's time zone. */
 @ObjectType({
-  description: "A customer's tasks in figures, by today in the organisation's time zone.",
+  description: "The metrics of a customer's tasks, by today in the organisation's time zone.",
 })
 export class TaskSummary {
   @Field(() => Int, { description: "Not done, whatever the due date." })

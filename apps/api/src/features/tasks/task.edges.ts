@@ -82,7 +82,7 @@ export class ProjectTasks {
 @Resolver(() => CustomerSummary)
 export class TaskMetrics {
   @Allow("tasks:read")
-  @FieldResolver(() => TaskSummary, { description: "The customer's tasks in figures." })
+  @FieldResolver(() => TaskSummary, { description: "The metrics of the customer's tasks." })
   tasks(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<TaskSummary> {
     return taskCounts.load(context, summary.customerId);
   }

@@ -101,7 +101,7 @@ export const tasksByCustomer = pagesByOwner(taskList, "customer_id");
 /** The first tasks of projects. */
 export const tasksByProject = pagesByOwner(taskList, "project_id");
 
-/** A customer's tasks in figures, by today. */
+/** The metrics of a customer's tasks, by today. */
 export const taskCounts = new Metric<TaskSummary>("tasks", "Customer", ({ today }) => {
   const counted = (state: TaskState, name: string) =>
     sql`count(*) FILTER (WHERE ${inState(state, today)}) AS ${raw(`"${name}"`)}`;

@@ -51,7 +51,7 @@ export class ProjectTime {
   }
 }
 
-/** The time in the figures of a customer's projects. */
+/** The time in the metrics of a customer's projects. */
 @Resolver(() => ProjectSummary)
 export class ProjectSummaryTime {
   @Allow("time:read")

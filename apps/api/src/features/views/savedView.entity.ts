@@ -3,11 +3,11 @@ import { Column, Entity, ForeignKey } from "typeorm";
 import { Node, StoredRecord } from "../../platform/types/record.js";
 import { User } from "../accounts/user.entity.js";
 
-/** A question to the list of customers, kept under a name. */
+/** Search, filters and sort of the list of customers, saved under a name. */
 @Entity("saved_views")
 @ObjectType({
   implements: Node,
-  description: "A question to the list of customers, kept under a name.",
+  description: "Search, filters and sort of the list of customers, saved under a name.",
 })
 export class SavedView extends StoredRecord {
   @ForeignKey(() => User)

@@ -60,7 +60,8 @@ export class SavedViewResolver {
 
   @Allow("signed-in")
   @Mutation(() => SavedViewPayload, {
-    description: "Keeps a question to the list of customers; people alone have views.",
+    description:
+      "Saves search, filters and sort of the list of customers; people alone have views.",
   })
   async createSavedView(
     @Arg("input", () => CreateSavedViewInput) input: CreateSavedViewInput,

@@ -87,7 +87,7 @@ function refuseSharing({ actor }: Context, shared: boolean | null | undefined): 
   if (shared && !actor.permissions.has("customers:write")) throw new Forbidden("customers:write");
 }
 
-/** Keeps a question for the caller, or for everyone. Throws Invalid for more than 50 views of one person. */
+/** Saves a view for the caller, or for everyone. Throws Invalid for more than 50 views of one person. */
 export async function createSavedView(
   context: Context,
   input: CreateSavedViewInput,

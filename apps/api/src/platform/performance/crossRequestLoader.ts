@@ -147,10 +147,10 @@ export class CrossRequestLoader {
 
   /** The values of keys, in their order. */
   read<Key, Args, Value>(
-    question: LoadRequest<Key, Args, Value>,
+    load: LoadRequest<Key, Args, Value>,
     request: LoadingRequest,
   ): Promise<readonly Value[]> {
-    return this.groupFor(question, request.scope).join(question.keys, request);
+    return this.groupFor(load, request.scope).join(load.keys, request);
   }
 
   private groupFor<Key, Args, Value>(

@@ -2,7 +2,7 @@ import DataLoader from "dataloader";
 
 /**
  * Looks up keys for all who ask in one turn of the event loop by one call of `find`. Nothing is remembered:
- * an answer is never older than the question.
+ * a result is never older than its request.
  */
 export function batchLookup<Found>(
   find: (keys: readonly [string, ...string[]]) => Promise<Map<string, Found>>,

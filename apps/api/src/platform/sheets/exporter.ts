@@ -11,12 +11,12 @@ export interface Exporter {
   sheet: SheetSchema;
   /** What the person who asks must be allowed to do. */
   permission: Permission;
-  /** The statement that answers the records of a question, one column per field of the sheet, with `exportedExternalIds`. */
-  rows(question: unknown, context: Context): Sql;
+  /** The statement that selects the records of an export, one column per field of the sheet, with `exportedExternalIds`. */
+  rows(params: unknown, context: Context): Sql;
   /** The statement that selects the systems that the ids of those records come from, as `exportedSources` does. */
-  sources(question: unknown, context: Context): Sql;
+  sources(params: unknown, context: Context): Sql;
   /** The statement that answers as `count` how many those are. */
-  count(question: unknown, context: Context): Sql;
+  count(params: unknown, context: Context): Sql;
   /** Writes values of a record, by field, as people know them. */
   show?(row: Record<string, CellValue | null>): void;
 }

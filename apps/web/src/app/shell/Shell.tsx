@@ -12,6 +12,7 @@ import { Toasts } from "../../ui/toasts/Toasts.js";
 import { BottomBar } from "./BottomBar.js";
 import { Header } from "./Header.js";
 import { NavigationBar } from "./NavigationBar.js";
+import { financePermission } from "./navigation.js";
 import { OfflineBanner } from "./OfflineBanner.js";
 import { keepTyping } from "./palette/typeAhead.js";
 import classes from "./Shell.module.css";
@@ -43,7 +44,7 @@ export function Shell({ children }: { children?: ReactNode }) {
     return () => clearTimeout(timer);
   }, []);
 
-  const mayInvoices = useMay("invoices:read");
+  const seesFinance = useMay(financePermission);
 
   function openPalette() {
     if (!paletteOpen) keepTyping();
@@ -72,11 +73,11 @@ export function Shell({ children }: { children?: ReactNode }) {
   });
   useAction(t("shell.receivables"), () => navigate(paths.receivables), {
     group: anywhere,
-    enabled: mayInvoices,
+    enabled: seesFinance,
   });
   useAction(t("shell.payables"), () => navigate(paths.payables), {
     group: anywhere,
-    enabled: mayInvoices,
+    enabled: seesFinance,
   });
   useAction(t("shell.goToSettings"), () => navigate(paths.settings()), { group: anywhere });
 

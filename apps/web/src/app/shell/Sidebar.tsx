@@ -11,7 +11,7 @@ import { useMay } from "../../session/viewer.js";
 import { Kbd } from "../../ui/values/Kbd.js";
 import { Logo } from "./Logo.js";
 import { NavItem } from "./NavItem.js";
-import { financeItems, footItems, workItems } from "./navigation.js";
+import { financeItems, financePermission, footItems, workItems } from "./navigation.js";
 import { PersonMenu } from "./PersonMenu.js";
 import classes from "./Sidebar.module.css";
 
@@ -25,7 +25,7 @@ interface SidebarProps {
 /** The navigation at the left: 220 px, or 56 px with icons alone. */
 export function Sidebar({ folded, onToggle, onSearch }: SidebarProps) {
   const t = useT();
-  const mayInvoices = useMay("invoices:read");
+  const seesFinance = useMay(financePermission);
   return (
     <div className={classes.sidebar} data-folded={folded || undefined} data-print="hide">
       <div className={classes.top}>
@@ -64,7 +64,7 @@ export function Sidebar({ folded, onToggle, onSearch }: SidebarProps) {
         {workItems.map((item) => (
           <NavItem key={item.to} item={item} folded={folded} />
         ))}
-        {mayInvoices && <h2 className={classes.group}>{t("shell.finance")}</h2>}
+        {seesFinance && <h2 className={classes.group}>{t("shell.finance")}</h2>}
         {financeItems.map((item) => (
           <NavItem key={item.to} item={item} folded={folded} />
         ))}

@@ -43,15 +43,18 @@ export const workItems: readonly NavigationItem[] = [
   { to: paths.imports, label: "shell.imports", icon: IconUpload, needs: "imports:read" },
 ];
 
+/** Who sees the pages of finance. */
+export const financePermission: Permission = "invoices:read";
+
 /** What the people of finance work in. */
 export const financeItems: readonly NavigationItem[] = [
   {
     to: paths.receivables,
     label: "shell.receivables",
     icon: IconCoin,
-    needs: "invoices:read",
+    needs: financePermission,
   },
-  { to: paths.payables, label: "shell.payables", icon: IconReceipt, needs: "invoices:read" },
+  { to: paths.payables, label: "shell.payables", icon: IconReceipt, needs: financePermission },
 ];
 
 /** The entries at the foot of the sidebar. */

@@ -61,9 +61,9 @@ export async function oidcRoutes(
   };
   const pendingOf = async (request: FastifyRequest): Promise<Pending> => {
     const sealed = cookieOf(request);
-    if (!sealed) throw new Error("the browser has not returnTo for this answer");
+    if (!sealed) throw new Error("the browser holds no sign-in for this response");
     const pending = pendingSchema.parse(JSON.parse(await unseal(app, db, sealed)));
-    if (pending.until < app.clock().getTime()) throw new Error("the answer took too long");
+    if (pending.until < app.clock().getTime()) throw new Error("the response took too long");
     return pending;
   };
 

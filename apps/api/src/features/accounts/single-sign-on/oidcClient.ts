@@ -88,9 +88,9 @@ export class OidcClient {
   /** Who signed in. Throws if anything in the response differs from what was requested. */
   async finish(query: string, { state, nonce, verifier }: Pending): Promise<Claims> {
     const provider = await this.provider();
-    const answer = new URL(this.callback);
-    answer.search = query;
-    const tokens = await authorizationCodeGrant(provider, answer, {
+    const callback = new URL(this.callback);
+    callback.search = query;
+    const tokens = await authorizationCodeGrant(provider, callback, {
       expectedState: state,
       expectedNonce: nonce,
       pkceCodeVerifier: verifier,

@@ -65,7 +65,7 @@ class BackupCodesPayload {
   backupCodes!: string[];
 }
 
-@ObjectType({ description: "Codes are asked for no more." })
+@ObjectType({ description: "Codes are no longer required." })
 class DisableTwoFactorPayload {
   @Field(() => Boolean, { description: "Always true." })
   disabled!: boolean;
@@ -149,7 +149,7 @@ export class OwnTwoFactorResolver {
   @Allow("signed-in")
   @FieldResolver(() => Boolean, {
     description:
-      "Whether the viewer has a password here; who has none comes by single sign-on alone, and is asked for no code.",
+      "Whether the viewer has a password here; a user without one signs in by single sign-on alone, and needs no code.",
   })
   hasPassword(@Root() _viewer: Viewer, @Ctx() context: Context): Promise<boolean> {
     return hasPassword(context);

@@ -60,6 +60,6 @@ export class BulkUpdateCustomersInput {
 /** Which bulk edit to undo. */
 @InputType({ description: "Which bulk edit to undo." })
 export class UndoBulkUpdateInput {
-  @Field(() => ID, { description: "The editId that bulkUpdateCustomers answered." })
+  @Field(() => ID, { description: "The editId that bulkUpdateCustomers returned." })
   editId!: string;
 }

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { Invalid } from "../../../platform/errors.js";
 import { parseIds, parseInput } from "../../../platform/graph/parseInput.js";
 import { MAX_CUSTOMERS } from "../lifecycle/lifecycle.service.js";
-import type { CustomerQuestion } from "../list/customer.list.js";
+import type { CustomerListParams } from "../list/customer.list.js";
 import type { BulkCustomerChanges, BulkUpdateCustomersInput } from "./bulk.input.js";
 
 const tags = z.preprocess((list) => list ?? undefined, customerFields.tags);
@@ -39,7 +39,7 @@ export function checkBulkSet(input: BulkCustomerChanges): BulkSet {
 }
 
 /** The customers of a bulk edit: a list of ids, or all that match a filter. */
-export type BulkChoice = { ids: string[] } | { question: CustomerQuestion; expected: number };
+export type BulkChoice = { ids: string[] } | { params: CustomerListParams; expected: number };
 
 /** Reads which customers are meant. Throws Invalid unless they are given by ids, or by a filter with the expected count. */
 export function checkBulkChoice(input: BulkUpdateCustomersInput): BulkChoice {
@@ -48,5 +48,5 @@ export function checkBulkChoice(input: BulkUpdateCustomersInput): BulkChoice {
   if ((ids != null) === described) throw new Invalid([{ path: "ids", code: "ids_or_filter" }]);
   if (ids != null) return { ids: parseIds(ids, MAX_CUSTOMERS) };
   if (expectedCount == null) throw new Invalid([{ path: "expectedCount", code: "required" }]);
-  return { question: { search: search ?? null, filter: filter ?? null }, expected: expectedCount };
+  return { params: { search: search ?? null, filter: filter ?? null }, expected: expectedCount };
 }

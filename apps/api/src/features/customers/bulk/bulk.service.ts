@@ -37,7 +37,7 @@ async function lockChosen(context: Context, choice: BulkChoice): Promise<string[
   const where =
     "ids" in choice
       ? [sql`r.deleted_at IS NULL`, sql`r.id = ANY(${choice.ids}::uuid[])`]
-      : matchingCustomers(choice.question, context);
+      : matchingCustomers(choice.params, context);
   const rows = await context.db.rows<{ id: string }>(sql`
     SELECT r.id FROM customers r WHERE ${join(where, " AND ")} ORDER BY r.id
     LIMIT ${MAX_DESCRIBED + 1} FOR UPDATE OF r`);

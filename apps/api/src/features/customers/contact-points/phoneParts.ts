@@ -24,7 +24,7 @@ export interface PhoneParts {
   country: string | null;
 }
 
-/** A phone as it is stored, and whether it is known to be whole; null where that cannot be told without its country. */
+/** A phone as it is stored, and whether it is known to be whole; null where that cannot be known without its country. */
 export interface PutTogether {
   phone: string;
   isFull: boolean | null;

@@ -22,7 +22,7 @@ const customersGiven = ({ input }: { input: CustomerIdsInput }) => input.ids.len
 @ObjectType({ description: "The customers as they are after the change." })
 class CustomersPayload {
   @AsManyAsGiven()
-  @Field(() => [Customer], { description: "The customers, in the order asked for." })
+  @Field(() => [Customer], { description: "The customers, in the order of the ids given." })
   customers!: Customer[];
 }
 

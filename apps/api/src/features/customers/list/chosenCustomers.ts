@@ -6,7 +6,7 @@ import { sortKeyOf } from "../../../platform/lists/keyset.js";
 import { OrderDirection } from "../../../platform/types/page.input.js";
 import { customerList, matchingCustomers } from "./customer.list.js";
 
-const questionSchema = z.object({
+const paramsSchema = z.object({
   search: z.string().nullish(),
   filter: z.record(z.string(), z.unknown()).nullish(),
   orderBy: z
@@ -20,9 +20,9 @@ const questionSchema = z.object({
   includeArchived: z.boolean().nullish(),
 });
 
-/** The customers `r` that an export's question means, and their order. */
+/** The customers `r` that an export's parameters select, and their order. */
 export function chosenCustomers(input: unknown, context: Context): { where: Sql; order: Sql } {
-  const { search, filter, orderBy, includeArchived } = questionSchema.parse(input);
+  const { search, filter, orderBy, includeArchived } = paramsSchema.parse(input);
   const order = orderBy ?? customerList.defaultOrder;
   const direction = raw(order.direction);
   const whole =

@@ -9,31 +9,31 @@ import { type CustomerFilter, customerConditions, metricConditions } from "./cus
 import { addedOrder, storedOrders } from "./customerOrder.js";
 import { searchConditions } from "./customerSearch.js";
 
-/** What a list of customers is asked: a search and a filter. */
-export interface CustomerQuestion {
+/** The parameters of a list of customers: a search and a filter. */
+export interface CustomerListParams {
   search?: string | null;
   filter?: CustomerFilter | null;
 }
 
 /** The list of customers. */
-export const customerList: ListDefinition<Customer, CustomerQuestion, string, Context> = {
+export const customerList: ListDefinition<Customer, CustomerListParams, string, Context> = {
   type: Customer,
-  where: (question, context) => [
+  where: (params, context) => [
     sql`r.deleted_at IS NULL`,
-    ...customerConditions(question?.filter, context),
-    ...searchConditions(question?.search),
+    ...customerConditions(params?.filter, context),
+    ...searchConditions(params?.search),
   ],
   sortKeys: storedOrders,
   addedSortKey: addedOrder,
-  metricConditions: (question, context) => metricConditions(question?.filter, context),
+  metricConditions: (params, context) => metricConditions(params?.filter, context),
   defaultOrder: { field: "LEGAL_NAME", direction: OrderDirection.ASC },
 };
 
 /** All conditions on the customers `r` of a list. */
 export const matchingCustomers = (
-  question: CustomerQuestion | null | undefined,
+  params: CustomerListParams | null | undefined,
   context: Context,
-): Sql[] => allConditions(customerList, question, context);
+): Sql[] => allConditions(customerList, params, context);
 
 /** The customers in the trash, deleted last first. */
 export const deletedCustomersList: ListDefinition<Customer, never, "DELETED_AT"> = {

@@ -34,7 +34,7 @@ export const storedOrders = {
 /** By a metric, where the caller may read it: customers without any count as 0. */
 export function addedOrder(
   { field, currency }: SortOrder<string>,
-  question: { filter?: CustomerFilter | null } | null | undefined,
+  params: { filter?: CustomerFilter | null } | null | undefined,
   context: Context,
 ): SortKey | undefined {
   const order = extensionOf(context, "Customer").orders.get(field);
@@ -42,7 +42,7 @@ export function addedOrder(
   demand(context, order.permission);
   const { metric } = order;
   const of = metric.unit === "money" ? (currency ?? context.organisation.currency) : "";
-  return sortKeyOfMetric(metric, context, of, rangeOf(question?.filter, metric, of, context));
+  return sortKeyOfMetric(metric, context, of, rangeOf(params?.filter, metric, of, context));
 }
 
 const descriptions: Readonly<Record<string, string>> = {
@@ -55,7 +55,7 @@ const valuesConfig: ValuesConfig = {};
 registerEnumType(values, {
   name: "CustomerOrderField",
   description:
-    "What customers can be sorted by. By a figure of the summary, those without it count as 0; to sort by one takes the permission to read it.",
+    "What customers can be sorted by. By a metric of the summary, those without it count as 0; to sort by one takes the permission to read it.",
   valuesConfig,
 });
 

@@ -22,16 +22,16 @@ export const customerExporter: Exporter = {
     if (typeof secondTaxId === "string" && typeof secondTaxIdCountry === "string")
       row.secondTaxId = formatTaxId(secondTaxIdCountry, secondTaxId);
   },
-  sources(question, context) {
-    const { where } = chosenCustomers(question, context);
+  sources(params, context) {
+    const { where } = chosenCustomers(params, context);
     return exportedSources(sql`JOIN customers r ON r.id = e.record_id WHERE ${where}`);
   },
-  count(question, context) {
-    const { where } = chosenCustomers(question, context);
+  count(params, context) {
+    const { where } = chosenCustomers(params, context);
     return sql`SELECT count(*)::int AS count FROM customers r WHERE ${where}`;
   },
-  rows(question, context) {
-    const { where, order } = chosenCustomers(question, context);
+  rows(params, context) {
+    const { where, order } = chosenCustomers(params, context);
     return sql`
       SELECT r.number, r.legal_name AS "legalName", r.trade_name AS "tradeName",
         r.tax_id_value AS "taxId", r.tax_id_country AS "taxIdCountry",

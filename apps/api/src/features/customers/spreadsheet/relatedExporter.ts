@@ -20,19 +20,19 @@ export function relatedExporter({ table, values, ...exporter }: RelatedRecords):
   return {
     ...exporter,
     show: showCustomer,
-    sources(question, context) {
-      const { where } = chosenCustomers(question, context);
+    sources(params, context) {
+      const { where } = chosenCustomers(params, context);
       return exportedSources(sql`
         JOIN ${raw(`"${table}"`)} x ON x.id = e.record_id AND x.deleted_at IS NULL
         JOIN customers r ON r.id = x.customer_id WHERE ${where}`);
     },
-    count(question, context) {
-      const { where } = chosenCustomers(question, context);
+    count(params, context) {
+      const { where } = chosenCustomers(params, context);
       return sql`
         SELECT count(*)::int AS count FROM (SELECT r.id FROM customers r WHERE ${where}) c JOIN ${records}`;
     },
-    rows(question, context) {
-      const { where, order } = chosenCustomers(question, context);
+    rows(params, context) {
+      const { where, order } = chosenCustomers(params, context);
       return sql`
         SELECT c.number AS "customerNumber", c.tax_id_value AS "customerTaxId", c.tax_id_country AS "taxIdCountry",
           c.legal_name AS "customerName", e.external_id AS "customerExternalId", e.source AS "customerExternalSource",

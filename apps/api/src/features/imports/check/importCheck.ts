@@ -45,7 +45,7 @@ export async function ifMine<T>(
   });
 }
 
-/** What a person has to match or answer before rows can be parsed; null where nothing is missing. */
+/** What a person has to match or choose before rows can be parsed; null where nothing is missing. */
 export function missingMatch(
   { sheet }: Importer,
   { columns, idSource }: Pick<Import, "columns" | "idSource">,

@@ -40,7 +40,7 @@ export async function sourceOfIds(
     : { idSource: remembered, idSourceReason: "REMEMBERED" };
 }
 
-/** The question about the source of ids that must be answered before rows can be parsed; null where there is none. */
+/** The problem where the source of ids must be chosen before rows can be parsed; null where there is none. */
 export function missingSource(
   { foreignId }: SheetSchema,
   { idSource, columns }: Pick<Question, "idSource" | "columns">,

@@ -63,7 +63,7 @@ const DEPENDING = {
   decimal: ["number", "money", "percent", "integer"],
 } satisfies Record<keyof FoundConventions, SheetColumnType[]>;
 
-/** The question about ambiguous conventions that must be answered before rows can be parsed; null where there is none. */
+/** The problem where ambiguous conventions must be chosen before rows can be parsed; null where there is none. */
 export function openConvention(
   sheet: SheetSchema,
   columns: readonly StoredColumn[],
