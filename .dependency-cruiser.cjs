@@ -8,6 +8,7 @@ const rooms = {
   types: [],
   installation: ["database", "files"],
   jobs: ["database"],
+  metrics: ["database"],
   backups: ["database", "files", "installation", "jobs"],
   request: ["database"],
   security: ["database", "types"],
@@ -16,7 +17,7 @@ const rooms = {
   sheets: ["database", "types", "records"],
   graph: ["database", "types", "request", "security", "lists", "records"],
   performance: ["database", "types", "request", "lists", "graph"],
-  http: ["request", "security", "lists", "graph", "performance"],
+  http: ["request", "security", "lists", "graph", "performance", "metrics"],
 };
 
 const apiFeature = "^apps/api/src/features/";

@@ -90,15 +90,19 @@ const retentionOf = (numbers: string): Retention => {
   return { daily, weekly, monthly };
 };
 
+const port = z.coerce
+  .number("must be a number between 0 and 65535")
+  .int()
+  .min(0, "must be a number between 0 and 65535")
+  .max(65535, "must be a number between 0 and 65535");
+
 const schema = z
   .object({
-    PORT: z.coerce
-      .number("must be a number between 0 and 65535")
-      .int()
-      .min(0, "must be a number between 0 and 65535")
-      .max(65535, "must be a number between 0 and 65535")
-      .default(4000),
+    PORT: port.default(4000),
     HOST: text.default("127.0.0.1"),
+    METRICS_PORT: port.optional(),
+    WORKER_METRICS_PORT: port.optional(),
+    METRICS_HOST: text.default("127.0.0.1"),
     DATABASE_URL: databaseUrl,
     SERVING_DATABASE_URL: databaseUrl,
     DATABASE_CONNECTIONS: z.coerce

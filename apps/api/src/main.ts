@@ -27,8 +27,9 @@ import { startWorker } from "./platform/jobs/workerProcess.js";
 import { metricFaults } from "./platform/lists/kept/metricFaults.js";
 import { noteChanges } from "./platform/lists/kept/noteChanges.js";
 import { createLog } from "./platform/log.js";
+import { openMetricsPort } from "./platform/metrics/metricsPort.js";
 import { SetupError, wordsFor } from "./platform/setupError.js";
-import { createServer } from "./server.js";
+import { createServer, serverMetrics } from "./server.js";
 
 const WEB_FOLDER = fileURLToPath(new URL("../../web/dist", import.meta.url));
 // Nobody balances what a person ends in a terminal.
@@ -165,7 +166,13 @@ async function start(): Promise<void> {
     // Whoever finds the server ready can sign in.
     if (env.ADMIN_EMAIL && env.ADMIN_PASSWORD)
       await ensureFirstAdmin(app.database.db(), env.ADMIN_EMAIL, env.ADMIN_PASSWORD);
-    const server = await createServer(app, WEB_FOLDER);
+    const metrics = serverMetrics(app);
+    const server = await createServer(app, WEB_FOLDER, metrics);
+    if (env.METRICS_PORT !== undefined) {
+      const { METRICS_PORT: port, METRICS_HOST: host } = env;
+      const opened = await openMetricsPort(metrics, { port, host, setting: "METRICS_PORT", log });
+      stops.push(opened.close);
+    }
     server.drain.patienceMs = env.SHUTDOWN_SECONDS * 1000;
     stops.push(async () => {
       // Work in the background comes to a point where it can be left while the last requests are answered.

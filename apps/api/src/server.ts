@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Registry } from "prom-client";
 import { viewedRoleFinder } from "./features/accounts/access-roles/findViewedRole.js";
 import { sessionReader } from "./features/accounts/sessions/authenticate.js";
 import { bearerOf, keyReader } from "./features/keys/authenticateKey.js";
@@ -8,10 +9,23 @@ import { healthRoutes } from "./platform/http/healthRoutes.js";
 import { createHttp } from "./platform/http/http.js";
 import { metricsRoute } from "./platform/http/metricsRoute.js";
 import { webApp } from "./platform/http/webApp.js";
+import { processMetrics, storageMetrics } from "./platform/metrics/processMetrics.js";
 import { createSchema } from "./schema.js";
 
+/** The metrics of a process that serves, and of what its features know of all processes. */
+export function serverMetrics(app: App): Registry {
+  const metrics = processMetrics(app);
+  storageMetrics(app, metrics);
+  for (const feature of app.registry.features) feature.observe?.(app, metrics);
+  return metrics;
+}
+
 /** The whole server, not yet listening; `webFolder` holds the built app. */
-export async function createServer(app: App, webFolder: string): Promise<FastifyInstance> {
+export async function createServer(
+  app: App,
+  webFolder: string,
+  metrics: Registry = serverMetrics(app),
+): Promise<FastifyInstance> {
   const whoseSession = sessionReader(app);
   const whoseKey = keyReader(app);
   const authenticate = ({ headers }: FastifyRequest) => {
@@ -20,7 +34,7 @@ export async function createServer(app: App, webFolder: string): Promise<Fastify
   };
   const server = await createHttp(app, authenticate);
   healthRoutes(server, app);
-  metricsRoute(server, app, authenticate);
+  metricsRoute(server, app, authenticate, metrics);
   await graphqlRoute(
     server,
     app,

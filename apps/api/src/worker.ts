@@ -4,6 +4,8 @@ import { registry } from "./features.js";
 import { openApp, type Stop, settingsOf } from "./openApp.js";
 import { outliveErrors } from "./outlive.js";
 import { createLog } from "./platform/log.js";
+import { openMetricsPort } from "./platform/metrics/metricsPort.js";
+import { processMetrics } from "./platform/metrics/processMetrics.js";
 import { wordsFor } from "./platform/setupError.js";
 
 // Others in the queue can have the connections; a statement over a million rows takes its time.
@@ -40,6 +42,12 @@ async function work(): Promise<void> {
   process.off("disconnect", leave);
   process.once("disconnect", end);
   if (!process.connected) await end();
+  if (env.WORKER_METRICS_PORT !== undefined) {
+    const { WORKER_METRICS_PORT: port, METRICS_HOST: host } = env;
+    const setting = "WORKER_METRICS_PORT";
+    const opened = await openMetricsPort(processMetrics(app), { port, host, setting, log });
+    stops.push(opened.close);
+  }
   await jobs.work(app);
 }
 

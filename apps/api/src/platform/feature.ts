@@ -1,6 +1,7 @@
 import type { RecordType } from "@clientela/shared/records/recordActions";
 import type { Permission } from "@clientela/shared/records/roles";
 import type { FastifyInstance } from "fastify";
+import type { Registry as MetricsRegistry } from "prom-client";
 import type { Sql } from "sql-template-tag";
 import type { ClassType } from "type-graphql";
 import type { App } from "./app.js";
@@ -120,6 +121,8 @@ export interface Feature {
   jobs?: JobHandlers;
   /** HTTP routes besides GraphQL; each must refuse callers without permission. */
   routes?: (server: FastifyInstance, app: App) => void | Promise<void>;
+  /** Adds metrics for Prometheus; each is looked up when metrics are read, and a failure must not fail the others. */
+  observe?: (app: App, registry: MetricsRegistry) => void;
   /** Background work that starts with the server; the returned function stops it. */
   start?: (app: App) => Promise<() => Promise<void>>;
 }

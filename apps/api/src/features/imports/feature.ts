@@ -10,6 +10,7 @@ import { importMessages } from "./import.messages.js";
 import { ImportResolver } from "./import.resolver.js";
 import { importRoutes } from "./import.routes.js";
 import { sheetPermissions } from "./importAccess.js";
+import { importMetrics } from "./importMetrics.js";
 import { ImportSubscriptions } from "./importProgress.resolver.js";
 import { importedSoFar } from "./importState.js";
 import { ImportColumnEdges } from "./matching/column.type.js";
@@ -64,4 +65,5 @@ export const imports: Feature = {
     [UNDO_QUEUE]: { run: runUndo, giveUp: giveUpUndo, progress: importedSoFar },
   },
   routes: importRoutes,
+  observe: importMetrics,
 };

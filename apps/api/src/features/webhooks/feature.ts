@@ -10,6 +10,7 @@ import { Webhook } from "./webhook.entity.js";
 import { webhookMessages } from "./webhook.messages.js";
 import { WebhookResolver } from "./webhook.resolver.js";
 import { webhookById } from "./webhook.service.js";
+import { webhookMetrics } from "./webhookMetrics.js";
 
 /** Webhooks: addresses of programs that are notified of events. */
 export const webhooks: Feature = {
@@ -28,5 +29,6 @@ export const webhooks: Feature = {
     },
   ],
   jobs: { webhook: webhookJob },
+  observe: webhookMetrics,
   start: watchWebhooks,
 };

@@ -1,21 +1,25 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { Histogram, type Registry } from "prom-client";
 import type { App } from "../app.js";
 import type { Actor } from "../context.js";
 import { Forbidden, Unauthenticated } from "../errors.js";
+import { watchProcess } from "../metrics/processMetrics.js";
 import { allows } from "../security/authorize.js";
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 const FORWARDING_HEADERS = ["x-forwarded-for", "x-real-ip", "forwarded", "via"];
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
+// One of the metrics of `watchProcess`.
+const OF_THE_PROCESS = "process_cpu_user_seconds_total";
+
 /** `/metrics`, for Prometheus: open to this machine, otherwise to callers who may change settings. */
 export function metricsRoute(
   server: FastifyInstance,
   app: App,
   authenticate: (request: FastifyRequest) => Promise<Actor | null>,
+  registry: Registry,
 ): void {
-  const registry = new Registry();
   const requests = new Histogram({
     name: "clientela_http_request_duration_seconds",
     help: "How long answers took, by method, route and status.",
@@ -28,35 +32,14 @@ export function metricsRoute(
     requests.observe({ method, route, status: statusCode }, elapsedTime / 1000);
     done();
   });
-  new Gauge({
-    name: "clientela_database_connections",
-    help: "Connections to the database that are in use and idle, and requests that wait for one.",
-    labelNames: ["state"],
-    registers: [registry],
-    collect() {
-      const { totalCount, idleCount, waitingCount } = app.database.pool;
-      this.set({ state: "used" }, totalCount - idleCount);
-      this.set({ state: "idle" }, idleCount);
-      this.set({ state: "awaited" }, waitingCount);
-    },
-  });
-  new Gauge({
-    name: "clientela_storage_waits",
-    help: "1 while the storage of files waits for the operator, as the log says.",
-    registers: [registry],
-    collect() {
-      this.set(app.installation.waitsFor === null ? 0 : 1);
-    },
-  });
-  // Process metrics are expensive to collect, and collected only when requested.
-  let watched = false;
+  let watched = registry.getSingleMetric(OF_THE_PROCESS) !== undefined;
   server.get("/metrics", { config: { public: true } }, async (request, reply) => {
     if (!isFromThisMachine(request, app)) {
       const actor = await authenticate(request);
       if (!actor) throw new Unauthenticated();
       if (!allows(actor, ["settings:write"])) throw new Forbidden("settings:write");
     }
-    if (!watched) collectDefaultMetrics({ register: registry });
+    if (!watched) watchProcess(registry);
     watched = true;
     return reply.type(registry.contentType).send(await registry.metrics());
   });
