@@ -510,3 +510,46 @@ test("what is late goes by the day in the organisation's time zone, and money by
   expect(await namesBy("OVERDUE")).toEqual(["Fora", "Tarde", "Cedo"]);
   expect(await namesBy("OVERDUE", "ASC")).toEqual(["Cedo", "Tarde", "Fora"]);
 });
+
+test("of many within a range, rows are read in their order, page by page and from a jump", async () => {
+  await server.asOwner(`
+    INSERT INTO customers (legal_name, status, tags)
+    SELECT 'Muitos ' || lpad(n::text, 4, '0'), 'ACTIVE', ARRAY['crowd'] FROM generate_series(1, 6000) n;
+    INSERT INTO projects (customer_id, name, status)
+    SELECT id, 'P', 'ACTIVE' FROM customers WHERE 'crowd' = ANY (tags) AND legal_name NOT LIKE '%0';
+    ANALYZE customers`);
+  const expected = Array.from({ length: 6000 }, (_, n) => n + 1)
+    .filter((n) => n % 10 > 0)
+    .map((n) => `Muitos ${String(n).padStart(4, "0")}`);
+  const filter = { tags: ["crowd"], activeProjects: { from: 1 } };
+  const LIST = `query ($first: Int, $after: String, $last: Int, $filter: CustomerFilter, $orderBy: CustomerOrder) {
+    customers(first: $first, after: $after, last: $last, filter: $filter, orderBy: $orderBy) {
+      totalCount nodes { legalName } pageInfo { endCursor } } }`;
+  const names = async (variables: object) => {
+    const { data } = await admin.ask<{
+      customers: {
+        totalCount: number;
+        nodes: { legalName: string }[];
+        pageInfo: { endCursor: string };
+      };
+    }>(LIST, { filter, ...variables });
+    const { nodes, pageInfo, totalCount } = data.customers;
+    expect(totalCount).toBe(expected.length);
+    return { names: nodes.map(({ legalName }) => legalName), after: pageInfo.endCursor };
+  };
+  const first = await names({ first: 50 });
+  expect(first.names).toEqual(expected.slice(0, 50));
+  expect((await names({ first: 50, after: first.after })).names).toEqual(expected.slice(50, 100));
+  expect((await names({ last: 20 })).names).toEqual(expected.slice(-20));
+  const { data } = await admin.ask<{ customerCursorAt: string }>(
+    "query ($filter: CustomerFilter) { customerCursorAt(row: 777, filter: $filter) }",
+    { filter },
+  );
+  expect((await names({ first: 3, after: data.customerCursorAt })).names).toEqual(
+    expected.slice(777, 780),
+  );
+  const orderBy = { field: "OVERDUE_TASKS", direction: "DESC" };
+  const byAnother = await names({ first: 30, filter, orderBy });
+  expect(byAnother.names.every((name) => expected.includes(name))).toBe(true);
+  expect(byAnother.names).toHaveLength(30);
+});
