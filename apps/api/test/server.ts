@@ -124,8 +124,6 @@ interface ServerOptions {
   singleSignOn?: SingleSignOn;
   /** Whether it does background work in its own process, which it does unless this says otherwise. */
   works?: boolean;
-  /** How backups are made by themselves, which they are not unless this says how. */
-  backups?: App["backups"];
   /** Takes what the server logs. */
   log?: Logger;
   /** The longest that one statement may take. */
@@ -162,7 +160,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       isOptimized: process.env.PERFORMANCE !== "off",
       storageUrl: undefined,
       confirmSweep: undefined,
-      backups: options.backups ?? null,
+      backups: null,
       connections: DEFAULT_CONNECTIONS,
       limits: { ...LIMITS, ...options.limits },
     },

@@ -4,29 +4,32 @@ import path from "node:path";
 import sql from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { until } from "../../../test/support/until.js";
+import type { App } from "../../platform/app.js";
 import { upload } from "../imports/import.factory.js";
 import { makeWebhook } from "../webhooks/webhook.factory.js";
-import { backupJob, beginDueBackup } from "./scheduledBackups.js";
+import { backupJob, beginDueBackup, scheduleBackups } from "./scheduledBackups.js";
 
 const HOUR_MS = 60 * 60_000;
 const FIRST = new Date("2026-11-30T02:00:00Z");
 
 let server: TestServer;
+/** The same server with a schedule, which looks for due backups when tests want it to. */
+let app: App;
 let admin: Caller;
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "clientela-operations-"));
   // Jobs wait, so that tests run them when they want to.
-  server = await startServer({
-    works: false,
+  server = await startServer({ works: false });
+  app = {
+    ...server.app,
     backups: {
       to: path.join(folder, "target"),
       passphrase: undefined,
       keep: { daily: 7, weekly: 4, monthly: 12 },
       everyHours: 24,
     },
-  });
+  };
   admin = await server.signIn();
 });
 afterAll(async () => {
@@ -109,38 +112,34 @@ test("an admin sees version, processes, database and storage; others are refused
 
 test("a backup is begun when one is due, by one process, and its run says what became of it", async () => {
   server.setNow(FIRST);
-  // The first was begun at the start of the server, in its own time.
-  await until(async () => (await see()).backups.runs.length === 1);
-  await server.db.execute(sql`UPDATE backup_runs SET started_at = ${FIRST}`);
+  // Without a schedule, nothing is begun; with one, the first is due at the start.
+  expect(await beginDueBackup(server.app)).toBe(false);
+  const stop = await scheduleBackups(app);
+  await stop();
   const id = await latestRun();
-  await backupJob.run(server.app, id, new AbortController().signal);
+  await backupJob.run(app, id, new AbortController().signal);
   const { backups } = await see();
   expect(backups).toMatchObject({
-    everyHours: 24,
+    everyHours: null,
     last: { error: null, name: "2026-11-30T020000Z" },
   });
   expect(backups.last?.rows).toBeGreaterThan(0);
   expect(backups.last?.bytes).toBeGreaterThan(0);
   expect(await readdir(path.join(folder, "target", "backups"))).toEqual(["2026-11-30T020000Z"]);
   // A job that runs twice makes no second backup.
-  await backupJob.run(server.app, id, new AbortController().signal);
+  await backupJob.run(app, id, new AbortController().signal);
   expect((await see()).backups.runs.length).toBe(1);
 
   server.setNow(new Date(FIRST.getTime() + 23 * HOUR_MS));
-  expect(await beginDueBackup(server.app)).toBe(false);
+  expect(await beginDueBackup(app)).toBe(false);
   server.setNow(new Date(FIRST.getTime() + 25 * HOUR_MS));
-  const begun = await Promise.all([1, 2, 3].map(() => beginDueBackup(server.app)));
+  const begun = await Promise.all([1, 2, 3].map(() => beginDueBackup(app)));
   expect(begun.filter(Boolean).length).toBe(1);
 });
 
 test("a backup that fails says why, is tried again after an hour, and at once when an admin asks for it", async () => {
-  const broken: TestServer["app"] = {
-    ...server.app,
-    backups: {
-      ...(server.app.backups as NonNullable<TestServer["app"]["backups"]>),
-      to: server.app.storage.place,
-    },
-  };
+  if (!app.backups) throw new Error("there is no schedule");
+  const broken: App = { ...app, backups: { ...app.backups, to: app.storage.place } };
   const run = await latestRun();
   await expect(backupJob.run(broken, run, new AbortController().signal)).rejects.toThrow(
     /holds something else/,
@@ -153,7 +152,7 @@ test("a backup that fails says why, is tried again after an hour, and at once wh
   expect(seen.backups.runs[0]?.finishedAt).not.toBeNull();
   expect(seen.backups.last?.name).toBe("2026-11-30T020000Z");
   server.setNow(new Date(FIRST.getTime() + 25.5 * HOUR_MS));
-  expect(await beginDueBackup(server.app)).toBe(false);
+  expect(await beginDueBackup(app)).toBe(false);
 
   const [job] = seen.failedJobs;
   expect(job).toMatchObject({ queue: "backup", recordId: run, canRetry: true });
@@ -162,10 +161,10 @@ test("a backup that fails says why, is tried again after an hour, and at once wh
   expect((await admin.ask(retry, { jobId: job?.jobId })).data).toEqual({
     retryJob: { operations: { failedJobs: [] } },
   });
-  await backupJob.run(server.app, run, new AbortController().signal);
+  await backupJob.run(app, run, new AbortController().signal);
   expect((await see()).backups.runs[0]).toMatchObject({ name: "2026-12-01T033000Z" });
   server.setNow(new Date(FIRST.getTime() + 200 * HOUR_MS));
-  expect(await beginDueBackup(server.app)).toBe(true);
+  expect(await beginDueBackup(app)).toBe(true);
   server.setNow(null);
 });
 
