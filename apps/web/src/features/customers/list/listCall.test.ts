@@ -2,7 +2,13 @@ import { readFileSync } from "node:fs";
 import { ROLE_PERMISSIONS } from "@clientela/shared/records/roles";
 import { buildSchema, getVariableValues, isEnumType, Kind, parse, validate } from "graphql";
 import { listCall } from "./listCall.js";
-import { readListParams, sortFields, toVariables } from "./listParams.js";
+import {
+  activeFilters,
+  readListParams,
+  sortFields,
+  toVariables,
+  writeListParams,
+} from "./listParams.js";
 import { isAgeing } from "./mayShow.js";
 import { metrics, unitOf } from "./metricRanges.js";
 
@@ -102,4 +108,13 @@ test("a link or a shared view with filters that the person may not use is shown 
     filter: { hasOverdueTasks: true },
     orderBy: { field: "LEGAL_NAME", direction: "ASC" },
   });
+});
+
+test("customers without a next step, for whoever sees tasks", () => {
+  const params = new URLSearchParams("next=none");
+  const listParams = readListParams(params, ROLE_PERMISSIONS.sales);
+  expect(toVariables(listParams, "u1", "2026-11-29").filter).toEqual({ hasNextStep: false });
+  expect(writeListParams(listParams, new URLSearchParams()).toString()).toBe("next=none");
+  expect(activeFilters(listParams)).toEqual(["noNextStep"]);
+  expect(readListParams(params, new Set()).noNextStep).toBe(false);
 });

@@ -75,6 +75,8 @@ export interface ListParams {
   countries: string[];
   overdueInvoices: boolean;
   overdueTasks: boolean;
+  /** Without an open task. */
+  noNextStep: boolean;
   addressMissing: boolean;
   createdFrom: FilterDay;
   createdTo: FilterDay;
@@ -100,6 +102,7 @@ export const filterNames = [
   "country",
   "overdueInvoices",
   "overdueTasks",
+  "noNextStep",
   "addressMissing",
   "created",
   "idle",
@@ -110,7 +113,7 @@ export const filterNames = [
 export type FilterName = (typeof filterNames)[number];
 
 /** The filters that are on or off, with nothing to choose. */
-const toggleNames = ["overdueInvoices", "overdueTasks", "addressMissing"] as const;
+const toggleNames = ["overdueInvoices", "overdueTasks", "noNextStep", "addressMissing"] as const;
 
 /** One of the filters that are on or off. */
 export type ToggleName = (typeof toggleNames)[number];
@@ -153,6 +156,7 @@ export function readListParams(params: URLSearchParams, permissions: PermissionS
     overdueInvoices:
       permissions.has("invoices:read") && listOf(params.get("overdue")).includes("invoices"),
     overdueTasks: permissions.has("tasks:read") && listOf(params.get("overdue")).includes("tasks"),
+    noNextStep: permissions.has("tasks:read") && params.get("next") === "none",
     createdFrom: readFilterDay(params.get("from")),
     createdTo: readFilterDay(params.get("to")),
     idleSince: readFilterDay(params.get("idle")),
@@ -184,6 +188,7 @@ export function writeListParams(listParams: ListParams, params: URLSearchParams)
   set("country", listParams.countries.join(","));
   const overdue = [listParams.overdueInvoices && "invoices", listParams.overdueTasks && "tasks"];
   set("overdue", overdue.filter(Boolean).join(","));
+  set("next", listParams.noNextStep ? "none" : "");
   set("address", listParams.addressMissing ? "missing" : "");
   set("from", listParams.createdFrom);
   set("to", listParams.createdTo);
@@ -207,6 +212,7 @@ export function activeFilters(listParams: ListParams): FilterName[] {
     country: listParams.countries.length > 0,
     overdueInvoices: listParams.overdueInvoices,
     overdueTasks: listParams.overdueTasks,
+    noNextStep: listParams.noNextStep,
     addressMissing: listParams.addressMissing,
     created: listParams.createdFrom !== "" || listParams.createdTo !== "",
     idle: listParams.idleSince !== "",
@@ -230,6 +236,7 @@ export function withoutFilter(listParams: ListParams, name: FilterName): ListPar
       return { ...listParams, countries: [] };
     case "overdueInvoices":
     case "overdueTasks":
+    case "noNextStep":
     case "addressMissing":
       return { ...listParams, [name]: false };
     case "created":
@@ -264,6 +271,7 @@ export function toVariables(
   if (listParams.countries.length > 0) filter.countries = listParams.countries;
   if (listParams.overdueInvoices || listParams.view === "overdue") filter.hasOverdueInvoices = true;
   if (listParams.overdueTasks) filter.hasOverdueTasks = true;
+  if (listParams.noNextStep) filter.hasNextStep = false;
   const [from, to, idle] = [listParams.createdFrom, listParams.createdTo, listParams.idleSince];
   if (from) filter.createdFrom = dateOn(today, from);
   if (to) filter.createdTo = dateOn(today, to);

@@ -96,6 +96,8 @@ export const customerList: Record<keyof typeof english, string> = {
   "customers.metric.orders": "{count, plural, one {# pedido aberto} other {# pedidos abertos}}",
   "customers.filter.overdueInvoices": "Faturas vencidas",
   "customers.filter.overdueTasks": "Tarefas atrasadas",
+  "customers.filter.noNextStep": "Sem próximo passo",
+  "customers.nextStep": "Próximo passo",
   "customers.filter.addressMissing": "Sem endereço",
   "customers.emptyView.overdue": "Nenhum cliente com faturas vencidas.",
   "customers.column.due": "A vencer",

@@ -85,6 +85,7 @@ export function useFilters({ view }: ListParams): readonly FilterName[] {
     owner: view === "mine",
     overdueInvoices: view === "overdue" || !permissions.has("invoices:read"),
     overdueTasks: !permissions.has("tasks:read"),
+    noNextStep: !permissions.has("tasks:read"),
   };
   return filterNames.filter((name) => !left[name]);
 }

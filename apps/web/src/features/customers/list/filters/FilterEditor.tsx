@@ -47,6 +47,7 @@ function fieldOf(name: FilterName, props: EditorProps): ReactElement {
       return <CountryFilter {...props} />;
     case "overdueInvoices":
     case "overdueTasks":
+    case "noNextStep":
     case "addressMissing":
       return <ToggleFilter name={name} listParams={props.listParams} onParams={props.onParams} />;
     case "created":

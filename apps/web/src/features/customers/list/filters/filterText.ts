@@ -34,6 +34,7 @@ export function filterText(name: FilterName, listParams: ListParams, words: Word
       return listParams.countries.map((code) => countryName(code, currentLanguage())).join(", ");
     case "overdueInvoices":
     case "overdueTasks":
+    case "noNextStep":
     case "addressMissing":
       return "";
     case "created": {

@@ -2,7 +2,9 @@ import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { Link } from "react-router";
 import { graphql } from "../../../../gql/gql.js";
+import { useFormat } from "../../../../i18n/useFormat.js";
 import { useT } from "../../../../i18n/useT.js";
 import { paths } from "../../../../paths.js";
 import { useViewer } from "../../../../session/viewer.js";
@@ -61,6 +63,11 @@ const query = graphql(`
         id
         name
       }
+      nextStep @include(if: $tasks) {
+        id
+        title
+        dueOn
+      }
       ...PeekMetrics_customer
     }
   }
@@ -76,6 +83,7 @@ interface PeekDrawerProps {
 /** A look at a customer without leaving the list. */
 export default function PeekDrawer({ id, onClose, onOpen }: PeekDrawerProps) {
   const t = useT();
+  const format = useFormat();
   const { permissions } = useViewer();
   const { data, error, refetch } = useQuery(query, {
     variables: { id, ...metricsOf(permissions) },
@@ -115,6 +123,20 @@ export default function PeekDrawer({ id, onClose, onOpen }: PeekDrawerProps) {
         <dl className={classes.facts}>
           <Fact name={t("field.status")}>
             <StatusBadge status={customer.status} />
+          </Fact>
+          <Fact name={t("customers.nextStep")}>
+            {customer.nextStep && (
+              <Link
+                to={paths.customerRecord(id, customer.nextStep.__typename, customer.nextStep.id)}
+              >
+                {[
+                  customer.nextStep.title,
+                  customer.nextStep.dueOn && format.date(customer.nextStep.dueOn),
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </Link>
+            )}
           </Fact>
           <Fact name={t("customers.column.number")}>{customer.number}</Fact>
           <Fact name={t("field.tradeName")}>{customer.tradeName}</Fact>
