@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { filterOf, type MetricRange, metrics } from "../list/metricRanges.js";
+import { filterOf, type MetricRange, metrics } from "../list/filters/metricRanges.js";
 
 const end = z.union([z.string(), z.number().transform(String)]).nullish();
 const range = z.object({ from: end, to: end }).nullish().catch(null);

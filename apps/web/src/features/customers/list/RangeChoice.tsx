@@ -3,7 +3,7 @@ import { Select } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useT } from "../../../i18n/useT.js";
 import { DateField } from "../../../ui/fields/DateField.js";
-import { daysAgo, type FilterDay, offeredDays } from "./filterDays.js";
+import { daysAgo, type FilterDay, offeredDays } from "./filters/filterDays.js";
 
 interface RangeChoiceProps {
   label: string;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { ROLE_PERMISSIONS } from "@clientela/shared/records/roles";
 import { buildSchema, getVariableValues, isEnumType, Kind, parse, validate } from "graphql";
+import { metrics, unitOf } from "./filters/metricRanges.js";
 import { listCall } from "./listCall.js";
 import {
   activeFilters,
@@ -10,7 +11,6 @@ import {
   writeListParams,
 } from "./listParams.js";
 import { isAgeing } from "./mayShow.js";
-import { metrics, unitOf } from "./metricRanges.js";
 
 const schema = buildSchema(readFileSync("../api/schema.graphql", "utf8"));
 const callFor = (url: string) =>

@@ -2,15 +2,15 @@ import { CUSTOMER_STATUSES, type CustomerStatus } from "@clientela/shared/record
 import { isCountry } from "@clientela/shared/values/countries";
 import type { CustomerFilter, CustomerOrder, CustomerOrderField } from "../../../gql/graphql.js";
 import type { PermissionSet } from "../../../session/viewer.js";
-import { dateOn, type FilterDay, readFilterDay } from "./filterDays.js";
-import { mayShow } from "./mayShow.js";
+import { dateOn, type FilterDay, readFilterDay } from "./filters/filterDays.js";
 import {
   type MetricRange,
   metricFilter,
   readCurrency,
   readMetrics,
   writeMetric,
-} from "./metricRanges.js";
+} from "./filters/metricRanges.js";
+import { mayShow } from "./mayShow.js";
 
 /** The views that everyone has. */
 export const views = ["all", "mine", "overdue", "archived"] as const;

@@ -8,9 +8,9 @@ import { useViewer } from "../../../../session/viewer.js";
 import { AmountField } from "../../../../ui/fields/AmountField.js";
 import type { ListParams } from "../listParams.js";
 import { mayShow } from "../mayShow.js";
-import { type Metric, type MetricRange, metrics, unitOf } from "../metricRanges.js";
 import { FilterDate } from "../RangeChoice.js";
 import classes from "./FilterBar.module.css";
+import { type Metric, type MetricRange, metrics, unitOf } from "./metricRanges.js";
 
 interface MetricsFilterProps {
   listParams: ListParams;

@@ -1,5 +1,5 @@
+import { readListParams, toVariables, writeListParams } from "../listParams.js";
 import { dateOn, daysAgo, readFilterDay } from "./filterDays.js";
-import { readListParams, toVariables, writeListParams } from "./listParams.js";
 
 test.each([
   ["30d", "30d"],

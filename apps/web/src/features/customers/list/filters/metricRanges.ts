@@ -1,8 +1,8 @@
 import { isCurrency } from "@clientela/shared/values/currencies";
 import { isCalendarDate } from "@clientela/shared/values/dates";
-import type { CustomerFilter } from "../../../gql/graphql.js";
-import type { PermissionSet } from "../../../session/viewer.js";
-import { mayShow } from "./mayShow.js";
+import type { CustomerFilter } from "../../../../gql/graphql.js";
+import type { PermissionSet } from "../../../../session/viewer.js";
+import { mayShow } from "../mayShow.js";
 
 const BUCKETS = ["NotDue", "Days1To30", "Days31To60", "Days61To90", "Over90"] as const;
 
