@@ -1,7 +1,10 @@
+import { execute, type GraphQLSchema, isObjectType, parse } from "graphql";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { merge } from "../src/features/merges/merge.factory.js";
 import { registry } from "../src/features.js";
+import { systemContext } from "../src/platform/request/systemContext.js";
 import { printedSubgraph } from "../src/printSchema.js";
+import { createSchema } from "../src/schema.js";
 import { type Answer, type Caller, startServer, type TestServer } from "./server.js";
 import { keyWith } from "./support/keyWith.js";
 import { records } from "./support/records.js";
@@ -262,4 +265,18 @@ test("50 records of two types take as many statements as one of each", async () 
   // Customers, invoices, and the customers of those.
   expect(await statements(representations.slice(0, 1).flat())).toBe(3);
   expect(await statements(representations.flat())).toBe(3);
+});
+
+test("each schema is described as it is, whichever was described first", async () => {
+  const [declared, changed] = [createSchema(registry), createSchema(registry)];
+  const type = changed.getType("AccessRole");
+  if (!isObjectType(type)) throw new Error("there is no AccessRole");
+  type.description = "A type of another schema.";
+  const described = async (schema: GraphQLSchema) => {
+    const document = parse("{ _service { sdl } }");
+    const { data } = await execute({ schema, document, contextValue: systemContext(server.app) });
+    return (data as { _service: { sdl: string } })._service.sdl;
+  };
+  expect(await described(changed)).toContain("A type of another schema.");
+  expect(await described(declared)).toBe(printedSubgraph());
 });

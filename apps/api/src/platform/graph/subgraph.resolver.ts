@@ -1,5 +1,5 @@
 import { recordId } from "@clientela/shared/records/fieldRules";
-import { type GraphQLResolveInfo, GraphQLScalarType } from "graphql";
+import { type GraphQLResolveInfo, GraphQLScalarType, type GraphQLSchema } from "graphql";
 import {
   Arg,
   type ClassType,
@@ -49,7 +49,7 @@ export function subgraphResolver(kinds: readonly NodeKind[]): ClassType<object> 
   const keys = new Map(
     kinds.map((kind): [NodeKind, EntityKey[]] => [kind, [idOf(kind), ...(kind.keys ?? [])]]),
   );
-  let sdl: string | undefined;
+  const sdlOf = new WeakMap<GraphQLSchema, string>();
 
   // As `nodes` does: a record that the role may not see is null, as if it did not exist.
   async function find(given: unknown, context: Context): Promise<Node | null> {
@@ -79,7 +79,8 @@ export function subgraphResolver(kinds: readonly NodeKind[]): ClassType<object> 
       description: "For gateways: the schema as a subgraph for Apollo Federation 2.",
     })
     service(@Info() { schema }: GraphQLResolveInfo): Service {
-      sdl ??= subgraphSdl(schema, kinds);
+      const sdl = sdlOf.get(schema) ?? subgraphSdl(schema, kinds);
+      sdlOf.set(schema, sdl);
       return { sdl };
     }
 
