@@ -13,6 +13,10 @@ test("the playground runs an example without a request to another host", async (
 
   await test.step("the schema's documentation is there", async () => {
     await page.getByRole("button", { name: "Show Documentation Explorer" }).click();
+    // It stays when the messages of the palette come.
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("textbox", { name: "Search and commands" })).toBeFocused();
+    await page.keyboard.press("Escape");
     await page.getByRole("link", { name: "Query", exact: true }).first().click();
     await expect(page.getByText("customerBy").first()).toBeVisible();
   });

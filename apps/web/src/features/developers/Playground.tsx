@@ -35,13 +35,15 @@ export default function Playground({ examples, opened }: PlaygroundProps) {
   const viewer = useViewer();
   const [roleId, setRoleId] = useState<string | null>(null);
   const fetcher = useMemo(() => makePlaygroundFetcher(roleId), [roleId]);
+  const [examplesTitle, snippetTitle] = [t("developers.examples"), t("developers.snippet")];
+  // New plugins would close the pane that is open, such as the documentation; messages that are loaded later are no reason.
   const plugins = useMemo(
     () => [
-      { title: t("developers.examples"), icon: ExamplesIcon, content: ExamplesPane },
-      { title: t("developers.snippet"), icon: SnippetIcon, content: SnippetPane },
+      { title: examplesTitle, icon: ExamplesIcon, content: ExamplesPane },
+      { title: snippetTitle, icon: SnippetIcon, content: SnippetPane },
       HISTORY_PLUGIN,
     ],
-    [t],
+    [examplesTitle, snippetTitle],
   );
   const context = useMemo(() => ({ examples }), [examples]);
   const example = examples.find(({ name }) => name === opened);
