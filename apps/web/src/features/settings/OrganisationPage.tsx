@@ -56,7 +56,7 @@ export function Component() {
           />
         </Row>
       </Rows>
-      {organisation.values && (
+      {mayChange && !organisation.error && (
         <OnDocuments values={organisation.values} onChange={organisation.change} />
       )}
       {mayChange && <DemoSection />}
@@ -66,33 +66,38 @@ export function Component() {
 }
 
 interface OnDocumentsProps {
-  values: OrganisationValues;
+  /** Undefined while they are loaded: the rows keep their places. */
+  values: OrganisationValues | undefined;
   onChange: (changes: Partial<OrganisationValues>) => Promise<void>;
 }
 
 /** What the PDFs of quotes, orders, invoices and credit notes say of the organisation. */
 function OnDocuments({ values, onChange }: OnDocumentsProps) {
   const t = useT();
+  const readOnly = values === undefined;
   return (
     <Rows title={t("settings.onDocuments")} hint={t("settings.onDocumentsHint")}>
       <Row name={t("settings.name")}>
         <InlineEdit
           label={t("settings.name")}
-          value={values.name}
+          value={values?.name ?? ""}
+          readOnly={readOnly}
           onSave={(name) => onChange({ name })}
         />
       </Row>
       <Row name={t("settings.taxId")}>
         <InlineEdit
           label={t("settings.taxId")}
-          value={values.taxId}
+          value={values?.taxId ?? ""}
+          readOnly={readOnly}
           onSave={(taxId) => onChange({ taxId })}
         />
       </Row>
       <Row name={t("settings.address")}>
         <InlineEdit
           label={t("settings.address")}
-          value={values.address}
+          value={values?.address ?? ""}
+          readOnly={readOnly}
           multiline
           onSave={(address) => onChange({ address })}
         />
