@@ -52,13 +52,17 @@ const ODD = [
   "Ünïcödé ſ ß İ ı",
 ];
 const odd = fc.constantFrom(...ODD);
+// Says that a character was lost: an import asks about it, be it in an export of our own.
+const LOST = "\ufffd";
 const line = (maxLength: number) =>
-  fc.oneof(
-    odd,
-    fc.tuple(odd, odd).map((parts) => parts.join(" ")),
-    fc.string({ unit: "grapheme", minLength: 1, maxLength }),
-    fc.string({ unit: "binary", minLength: 1, maxLength }),
-  );
+  fc
+    .oneof(
+      odd,
+      fc.tuple(odd, odd).map((parts) => parts.join(" ")),
+      fc.string({ unit: "grapheme", minLength: 1, maxLength }),
+      fc.string({ unit: "binary", minLength: 1, maxLength }),
+    )
+    .filter((text) => !text.includes(LOST));
 const paragraphs = fc
   .array(line(20), { minLength: 1, maxLength: 4 })
   .chain((lines) => fc.constantFrom("\n", "\r\n", "\n\n", " \n\t").map((end) => lines.join(end)));

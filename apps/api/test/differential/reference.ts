@@ -76,7 +76,8 @@ export function referenceExecution(
         executedBy
           .get(context)
           ?.set(keyOf(responsePathAsArray(info.path)), { info, type: declared });
-        return resolve(source, args, context, info);
+        // What a resolver says of the schema is of the declared one.
+        return resolve(source, args, context, { ...info, schema: declaredSchema });
       };
     }
   }
