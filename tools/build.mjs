@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { has, packages, root, runScript } from "./workspace.mjs";
+import { has, isMain, packages, root, runScript } from "./workspace.mjs";
 
 /** What a build reads outside the package's own folder. */
 const alsoRead = {
@@ -99,7 +99,7 @@ async function filesUnder(place) {
 }
 
 // `node tools/build.mjs`, or with the names of the packages to build.
-if (import.meta.main) {
+if (isMain(import.meta.url)) {
   const names = process.argv.slice(2);
   process.exitCode = (await build(names.length > 0 ? names : undefined)) ? 0 : 1;
 }

@@ -1,16 +1,15 @@
 // Checks what ARCHITECTURE.md says about files and folders: a suffix names a layer of its short list, no folder of source
 // holds more than 20 files, and no file more than 300 lines; and that modules keep nothing that others register in them
 // (moduleState.mjs).
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { missingStateFiles, moduleStateProblems } from "./moduleState.mjs";
-import { root } from "./workspace.mjs";
+import { filesUnder, isTest } from "./structure/sourceFiles.mjs";
+import { isMain, root } from "./workspace.mjs";
 
 const MAX_FILES = 20;
 const MAX_LINES = 300;
 const SOURCES = ["apps/api/src", "apps/api/test", "apps/web/src", "packages/shared/src"];
-/** Not source: what is built, and what the code generator writes. */
-const SKIPPED = new Set(["node_modules", "dist", "gql"]);
 
 /** Folders and files that may be larger, each with the reason. */
 const EXEMPT = {
@@ -31,18 +30,8 @@ function suffixesIn(document) {
   return new Set(suffixes);
 }
 
-function* filesUnder(folder) {
-  for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
-    const file = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) {
-      if (!SKIPPED.has(entry.name)) yield* filesUnder(file);
-    } else if (/\.tsx?$/.test(entry.name)) yield file;
-  }
-}
-
 const isExempt = (file) =>
   Object.keys(EXEMPT).some((place) => file === place || file.startsWith(`${place}/`));
-const isTest = (file) => file.startsWith("apps/api/test/") || /\.(test|factory)\.tsx?$/.test(file);
 
 /** What is wrong with these files, given what they hold; one sentence each. */
 function structureProblems(files, suffixes, textOf) {
@@ -93,4 +82,4 @@ export function checkStructure() {
   return problems.length === 0;
 }
 
-if (import.meta.main) process.exitCode = checkStructure() ? 0 : 1;
+if (isMain(import.meta.url)) process.exitCode = checkStructure() ? 0 : 1;

@@ -1,16 +1,31 @@
 // What the tools know of the repository: where it is, its packages and how their scripts are run.
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const windows = process.platform === "win32";
 const PATIENCE_MS = 15_000;
 const OUTPUT_MS = 5_000;
 const running = new Set();
 
+// Only run.mjs, which does not import this, works with an older Node.
+if (Number.parseInt(process.versions.node, 10) < 24) {
+  console.error(
+    `The tools need Node 24, and this is Node ${process.versions.node}. Run them by the scripts of package.json ` +
+      "(pnpm SCRIPT), which use the Node that comes with the packages, or with node_modules/.bin/node.",
+  );
+  process.exit(1);
+}
+
 /** The folder of the repository. */
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+/** Whether the module of this URL is the one that Node was started with (`import.meta.main` needs Node 24.2). */
+export function isMain(url) {
+  const [, started] = process.argv;
+  return started !== undefined && url === pathToFileURL(realpathSync(started)).href;
+}
 
 /** The packages in the order in which they are built: name to folder. */
 export const packages = { shared: "packages/shared", api: "apps/api", web: "apps/web" };

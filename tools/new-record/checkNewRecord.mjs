@@ -14,7 +14,7 @@ import {
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { packages, root } from "../workspace.mjs";
+import { isMain, packages, root } from "../workspace.mjs";
 
 // Two words and an irregular plural, so that no name can be right by chance.
 const NOUN = ["leaseProperty", "--pt", "imóvel", "--pt-plural", "imóveis"];
@@ -89,4 +89,4 @@ export async function checkNewRecord() {
   }
 }
 
-if (import.meta.main) process.exitCode = (await checkNewRecord()) ? 0 : 1;
+if (isMain(import.meta.url)) process.exitCode = (await checkNewRecord()) ? 0 : 1;
