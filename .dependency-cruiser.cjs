@@ -137,15 +137,13 @@ module.exports = {
     },
     {
       name: "web-kit-knows-no-feature",
-      comment: "The sign-in pages are the exception: i18n loads their messages without the rest.",
       severity: "error",
       from: {
         path: "^apps/web/src/(ui|i18n|session|cache|keyset|records)/",
         pathNot: "\\.(test|factory)\\.tsx?$",
       },
       to: {
-        path: "^apps/web/src/(features|app)/",
-        pathNot: "^apps/web/src/app/entry/messages\\.[\\w-]+\\.ts$",
+        path: "^apps/web/src/(features|app|locales)/",
       },
     },
     {

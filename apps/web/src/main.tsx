@@ -4,8 +4,9 @@ import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
 import { watchCodeFailures } from "./app/codeFailures.js";
 import { makeRouter } from "./app/router.js";
-import { activateEntry, i18n } from "./i18n/i18n.js";
+import { i18n } from "./i18n/i18n.js";
 import { preferredLanguage } from "./i18n/language.js";
+import { activateEntry } from "./locales/loadMessages.js";
 import { AppTheme } from "./ui/AppTheme.js";
 
 const root = document.getElementById("root");

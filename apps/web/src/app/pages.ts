@@ -1,6 +1,6 @@
 import type { RouteObject } from "react-router";
 import type { ProfilePrefetch } from "../features/customers/profilePrefetch.js";
-import { withMessages } from "../i18n/i18n.js";
+import { withMessages } from "../locales/loadMessages.js";
 import { onlyFor } from "./onlyFor.js";
 
 // What only a profile says comes with it.

@@ -1,6 +1,6 @@
 import type { Permission } from "@clientela/shared/records/roles";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
-import type { MessageKey } from "../locales/en.js";
+import type { MessageKey } from "../i18n/messageKey.js";
 import type { ProfileTabId } from "../paths.js";
 import { RecordsTab } from "./profile/RecordsTab.js";
 import { allRecords } from "./records.js";

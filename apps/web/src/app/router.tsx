@@ -1,7 +1,7 @@
 import { createBrowserRouter, Outlet, redirect } from "react-router";
 import { ProfilePrefetchContext } from "../features/customers/profilePrefetch.js";
-import { activateAll } from "../i18n/i18n.js";
 import { preferredLanguage } from "../i18n/language.js";
+import { activateAll } from "../locales/loadMessages.js";
 import { paths } from "../paths.js";
 import { BrokenPage } from "./entry/BrokenPage.js";
 import { pages, prefetchProfile } from "./pages.js";

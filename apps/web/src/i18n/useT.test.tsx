@@ -1,6 +1,6 @@
 import { act, screen } from "@testing-library/react";
+import { activateAll } from "../locales/loadMessages.js";
 import { renderApp } from "../test/renderApp.js";
-import { activateAll } from "./i18n.js";
 import { useT } from "./useT.js";
 
 function Wait({ seconds }: { seconds: number }) {

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react";
 import { useCallback } from "react";
-import type { MessageKey } from "../locales/en.js";
 import type { MessageValues } from "./i18n.js";
+import type { MessageKey } from "./messageKey.js";
 
 /** Turns a key of the catalogue, and what its placeholders need, into the person's language. */
 export type Translate = (key: MessageKey, values?: MessageValues) => string;

@@ -44,26 +44,28 @@ export const en = {
 /** A key of the part of the catalogue that comes with the first page. */
 export type CommonKey = keyof typeof en;
 
-/** A key of the whole catalogue. */
-export type MessageKey =
-  | CommonKey
-  | keyof typeof bulkEdit
-  | keyof typeof developers
-  | keyof typeof keySettings
-  | keyof typeof peopleSettings
-  | keyof typeof settings
-  | keyof typeof duplicates
-  | keyof typeof exportWords
-  | keyof typeof imports
-  | keyof typeof issues
-  | keyof typeof merge
-  | keyof typeof newCustomer
-  | keyof typeof privacy
-  | keyof typeof receivables
-  | keyof typeof profileArea
-  | keyof typeof search
-  | keyof typeof trash
-  | keyof typeof views
-  | keyof typeof operations
-  | keyof typeof webhooks
-  | keyof typeof work;
+type LaterMessages = typeof bulkEdit &
+  typeof developers &
+  typeof duplicates &
+  typeof exportWords &
+  typeof imports &
+  typeof issues &
+  typeof keySettings &
+  typeof merge &
+  typeof newCustomer &
+  typeof operations &
+  typeof peopleSettings &
+  typeof privacy &
+  typeof profileArea &
+  typeof receivables &
+  typeof search &
+  typeof settings &
+  typeof trash &
+  typeof views &
+  typeof webhooks &
+  typeof work;
+
+// Each message by its key; `MessageKey` is made of it.
+declare module "../i18n/messageKey.js" {
+  interface MessageCatalogue extends Record<keyof LaterMessages | CommonKey, string> {}
+}

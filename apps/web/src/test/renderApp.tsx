@@ -3,9 +3,10 @@ import { act, type RenderResult, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { createMemoryRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
-import { activateAll, i18n, withMessages } from "../i18n/i18n.js";
+import { i18n } from "../i18n/i18n.js";
 import type { Language } from "../i18n/language.js";
 import { type Area, areas } from "../locales/areas.js";
+import { activateAll, withMessages } from "../locales/loadMessages.js";
 import { AppTheme } from "../ui/AppTheme.js";
 
 interface RenderOptions {

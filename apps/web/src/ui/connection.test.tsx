@@ -1,7 +1,7 @@
 import { ApolloClient, ApolloLink, gql, InMemoryCache } from "@apollo/client";
 import { act, screen } from "@testing-library/react";
 import { throwError } from "rxjs";
-import { activateAll } from "../i18n/i18n.js";
+import { activateAll } from "../locales/loadMessages.js";
 import { renderApp } from "../test/renderApp.js";
 import { ConnectionFailed, connectionFailures } from "./connection.js";
 import { ErrorNote } from "./feedback/ErrorNote.js";

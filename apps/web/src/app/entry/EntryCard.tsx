@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Logo } from "../shell/Logo.js";
+import { Logo } from "../Logo.js";
 import classes from "./EntryCard.module.css";
 import { LanguageLinks } from "./LanguageLinks.js";
 

@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from "react";
 import { type Translate, useT } from "../../i18n/useT.js";
+import { type PostResult, post } from "../post.js";
 import { EntryButton } from "./EntryButton.js";
 import { EntryField } from "./EntryField.js";
 import classes from "./EntryForm.module.css";
 import { FormError } from "./FormError.js";
 import { focusField } from "./focusField.js";
 import { passwordError } from "./passwordError.js";
-import { type PostResult, post } from "./post.js";
 
 interface FirstAdminFormProps {
   token: string;

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useState } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { type Translate, useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
+import { type PostResult, post, secondStepOf } from "../post.js";
 import { EntryButton } from "./EntryButton.js";
 import { EntryCard } from "./EntryCard.js";
 import { EntryField } from "./EntryField.js";
@@ -9,7 +10,6 @@ import classes from "./EntryForm.module.css";
 import { FormError } from "./FormError.js";
 import { focusField } from "./focusField.js";
 import { passwordError } from "./passwordError.js";
-import { type PostResult, post, secondStepOf } from "./post.js";
 import { tooManyTries } from "./sign-in/tooManyTries.js";
 
 /** Lets a person who was invited, or forgot a password, choose one with the link from an admin. */

@@ -1,7 +1,8 @@
-import { activateEntry, currentLanguage } from "../../i18n/i18n.js";
+import { currentLanguage } from "../../i18n/i18n.js";
 import { languages, storeLanguage } from "../../i18n/language.js";
 import { languageNames } from "../../i18n/languageNames.js";
 import { useT } from "../../i18n/useT.js";
+import { activateEntry } from "../../locales/loadMessages.js";
 import classes from "./LanguageLinks.module.css";
 
 /** The choice of language before sign-in. */

@@ -3,9 +3,9 @@ import { useNavigate } from "react-router";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
 import { LoadingBar } from "../../ui/feedback/LoadingBar.js";
+import { post } from "../post.js";
 import classes from "./EntryForm.module.css";
 import { FormError } from "./FormError.js";
-import { post } from "./post.js";
 
 /** Example data to look around in, or an empty list. */
 export function StartChoice() {

@@ -1,15 +1,16 @@
 import { Avatar, Menu, useMantineColorScheme } from "@mantine/core";
 import { IconLogout } from "@tabler/icons-react";
-import { activateAll, currentLanguage } from "../../i18n/i18n.js";
+import { currentLanguage } from "../../i18n/i18n.js";
 import { languages, storeLanguage } from "../../i18n/language.js";
 import { languageNames } from "../../i18n/languageNames.js";
 import { useT } from "../../i18n/useT.js";
+import { activateAll } from "../../locales/loadMessages.js";
 import { paths } from "../../paths.js";
 import { forgetPerson } from "../../session/leftovers.js";
 import { useRoleOfViewer, useViewer } from "../../session/viewer.js";
 import { ConnectionFailed } from "../../ui/connection.js";
 import { useAttempt } from "../../ui/toasts/useAttempt.js";
-import { post } from "../entry/post.js";
+import { post } from "../post.js";
 import classes from "./PersonMenu.module.css";
 
 const schemes = { auto: "shell.system", light: "shell.light", dark: "shell.dark" } as const;

@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import { Outlet, ScrollRestoration, useNavigate } from "react-router";
-import { withMessages } from "../../i18n/i18n.js";
 import { useT } from "../../i18n/useT.js";
+import { withMessages } from "../../locales/loadMessages.js";
 import { paths } from "../../paths.js";
 import { useMay } from "../../session/viewer.js";
 import { type HeaderSlots, HeaderSlotsContext } from "../../ui/page/headerSlots.js";

@@ -9,7 +9,7 @@ import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
 import { useMay } from "../../session/viewer.js";
 import { Kbd } from "../../ui/values/Kbd.js";
-import { Logo } from "./Logo.js";
+import { Logo } from "../Logo.js";
 import { NavItem } from "./NavItem.js";
 import { financeItems, financePermission, footItems, workItems } from "./navigation.js";
 import { PersonMenu } from "./PersonMenu.js";

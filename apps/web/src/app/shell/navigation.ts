@@ -10,7 +10,7 @@ import {
   IconUsers,
   type TablerIcon,
 } from "@tabler/icons-react";
-import type { MessageKey } from "../../locales/en.js";
+import type { MessageKey } from "../../i18n/messageKey.js";
 import { paths } from "../../paths.js";
 
 /** One line of the navigation. */

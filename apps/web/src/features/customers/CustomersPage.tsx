@@ -1,8 +1,8 @@
 import { lazy, Suspense, useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import { withMessages } from "../../i18n/i18n.js";
 import { useT } from "../../i18n/useT.js";
 import { useChosen } from "../../keyset/useChosen.js";
+import { withMessages } from "../../locales/loadMessages.js";
 import { paths } from "../../paths.js";
 import { useMay } from "../../session/viewer.js";
 import { ErrorNote } from "../../ui/feedback/ErrorNote.js";

@@ -1,6 +1,6 @@
 import { ADDRESS_KINDS, CUSTOMER_STATUSES } from "@clientela/shared/records/enums";
 import { countryName } from "@clientela/shared/values/countries";
-import type { MessageKey } from "../../locales/en.js";
+import type { MessageKey } from "../../i18n/messageKey.js";
 import {
   choice,
   currency,

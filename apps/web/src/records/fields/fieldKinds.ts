@@ -1,8 +1,8 @@
 import { minorUnits } from "@clientela/shared/values/currencies";
 import { readDecimal, writeDecimal } from "../../i18n/decimal.js";
 import { readDuration, writeDuration } from "../../i18n/duration.js";
+import type { MessageKey } from "../../i18n/messageKey.js";
 import type { Translate } from "../../i18n/useT.js";
-import type { MessageKey } from "../../locales/en.js";
 import {
   draftLines,
   keptLines,

@@ -1,8 +1,8 @@
 import type { FieldIssue } from "@clientela/shared/records/issues";
 import type { Format } from "../../i18n/format.js";
 import type { Language } from "../../i18n/language.js";
+import type { MessageKey } from "../../i18n/messageKey.js";
 import type { Translate } from "../../i18n/useT.js";
-import type { MessageKey } from "../../locales/en.js";
 import type { LineDraft } from "../../ui/documents/lineDrafts.js";
 import type { Choice } from "../choices/choicesOf.js";
 

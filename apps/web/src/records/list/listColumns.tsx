@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { MoneyValue } from "../../i18n/format.js";
-import type { MessageKey } from "../../locales/en.js";
+import type { MessageKey } from "../../i18n/messageKey.js";
 import type { GridColumn } from "../../ui/grid/columns/column.js";
 import { Money } from "../../ui/values/Money.js";
 import type { Field, FieldContext } from "../fields/fields.js";

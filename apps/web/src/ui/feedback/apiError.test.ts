@@ -1,5 +1,5 @@
 import { CombinedGraphQLErrors } from "@apollo/client/errors";
-import { activateAll } from "../../i18n/i18n.js";
+import { activateAll } from "../../locales/loadMessages.js";
 import { apiErrorOf, sayFailure } from "./apiError.js";
 
 const failure = (extensions?: Record<string, unknown>) =>

@@ -1,5 +1,5 @@
 import { act, fireEvent, screen } from "@testing-library/react";
-import { activateAll } from "../../i18n/i18n.js";
+import { activateAll } from "../../locales/loadMessages.js";
 import { renderWithApi } from "../../test/renderWithApi.js";
 import { FormDrawer } from "../forms/FormDrawer.js";
 import { useRecordForm } from "../forms/useRecordForm.js";

@@ -1,11 +1,11 @@
 import { type FormEvent, useState } from "react";
 import { type Translate, useT } from "../../../i18n/useT.js";
+import { type PostResult, post } from "../../post.js";
 import { EntryButton } from "../EntryButton.js";
 import { EntryField } from "../EntryField.js";
 import classes from "../EntryForm.module.css";
 import { FormError } from "../FormError.js";
 import { focusField } from "../focusField.js";
-import { type PostResult, post } from "../post.js";
 import { tooManyTries } from "./tooManyTries.js";
 
 interface CodeFormProps {

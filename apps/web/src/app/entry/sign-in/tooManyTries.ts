@@ -1,5 +1,5 @@
 import type { Translate } from "../../../i18n/useT.js";
-import type { PostResult } from "../post.js";
+import type { PostResult } from "../../post.js";
 
 /** Says how long to wait, and what still works if that is long. */
 export function tooManyTries(

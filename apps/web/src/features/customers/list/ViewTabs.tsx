@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
-import { withMessages } from "../../../i18n/i18n.js";
 import { useT } from "../../../i18n/useT.js";
+import { withMessages } from "../../../locales/loadMessages.js";
 import { useViewer } from "../../../session/viewer.js";
 import { LinkTabs } from "../../../ui/page/LinkTabs.js";
 import { useSavedViews } from "../views/savedViews.js";

@@ -3,7 +3,7 @@ import type {
   CustomerMergeField,
   MergeableCustomer_CustomerFragment,
 } from "../../../gql/graphql.js";
-import type { MessageKey } from "../../../locales/en.js";
+import type { MessageKey } from "../../../i18n/messageKey.js";
 import { addressText } from "../addressText.js";
 
 /** What can be chosen of a customer that is merged. */

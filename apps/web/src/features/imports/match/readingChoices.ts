@@ -1,4 +1,4 @@
-import type { MessageKey } from "../../../locales/en.js";
+import type { MessageKey } from "../../../i18n/messageKey.js";
 
 /** The encodings that a text file can be read in; their names are the same in every language. */
 export const textEncodings: readonly { value: string; label: string }[] = [

@@ -1,6 +1,6 @@
 import type { ImportColumnReason } from "../../../gql/graphql.js";
+import type { MessageKey } from "../../../i18n/messageKey.js";
 import { useT } from "../../../i18n/useT.js";
-import type { MessageKey } from "../../../locales/en.js";
 import { useSheet } from "../useSheet.js";
 import type { ReadColumn } from "./matchColumns.js";
 

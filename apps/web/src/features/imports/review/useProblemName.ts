@@ -1,5 +1,5 @@
+import type { MessageKey } from "../../../i18n/messageKey.js";
 import { useT } from "../../../i18n/useT.js";
-import type { MessageKey } from "../../../locales/en.js";
 import { useSheet } from "../useSheet.js";
 
 const names: Readonly<Record<string, MessageKey>> = {

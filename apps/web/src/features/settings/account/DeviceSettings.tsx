@@ -1,9 +1,10 @@
 import { SegmentedControl, Select, Switch, useMantineColorScheme } from "@mantine/core";
 import { useSyncExternalStore } from "react";
-import { activateAll, currentLanguage } from "../../../i18n/i18n.js";
+import { currentLanguage } from "../../../i18n/i18n.js";
 import { languages, storeLanguage } from "../../../i18n/language.js";
 import { languageNames } from "../../../i18n/languageNames.js";
 import { useT } from "../../../i18n/useT.js";
+import { activateAll } from "../../../locales/loadMessages.js";
 import {
   setSingleKeys,
   singleKeysOn,

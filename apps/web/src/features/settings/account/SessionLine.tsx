@@ -8,8 +8,8 @@ import { useT } from "../../../i18n/useT.js";
 import { showToast } from "../../../ui/toasts/toasts.js";
 import { useAttempt } from "../../../ui/toasts/useAttempt.js";
 import { Badge } from "../../../ui/values/Badge.js";
+import classes from "../AccessLines.module.css";
 import { browserName } from "./browserName.js";
-import classes from "./SessionList.module.css";
 
 /** A session as its line shows it. */
 export const sessionFragment = graphql(`

@@ -8,9 +8,9 @@ import { ErrorNote } from "../../../ui/feedback/ErrorNote.js";
 import { SkeletonRows } from "../../../ui/feedback/SkeletonRows.js";
 import { ConfirmDialog } from "../../../ui/overlays/ConfirmDialog.js";
 import { showToast } from "../../../ui/toasts/toasts.js";
+import classes from "../AccessLines.module.css";
 import { useAccountEdits } from "./accountEdits.js";
 import { SessionLine, sessionFragment } from "./SessionLine.js";
-import classes from "./SessionList.module.css";
 
 const query = graphql(`
   query Sessions {

@@ -5,7 +5,7 @@ import type { OwnKeyFragment } from "../../../gql/graphql.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { ConfirmDialog } from "../../../ui/overlays/ConfirmDialog.js";
-import lines from "../account/SessionList.module.css";
+import lines from "../AccessLines.module.css";
 import { permissionGroups, verbOf } from "../permissionGroups.js";
 import { KeyBadge } from "./KeyBadge.js";
 import { keyState, useKeyEdits } from "./keyEdits.js";

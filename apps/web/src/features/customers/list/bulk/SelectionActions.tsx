@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from "react";
-import { withMessages } from "../../../../i18n/i18n.js";
 import type { Chosen } from "../../../../keyset/useChosen.js";
+import { withMessages } from "../../../../locales/loadMessages.js";
 import { useMay } from "../../../../session/viewer.js";
 import type { CustomerRow } from "../customerRows.js";
 import type { useCustomerRows } from "../useCustomerRows.js";
