@@ -18,8 +18,8 @@ export function registerEdits({ noun, nouns, Noun, NOUN }) {
       ],
     },
     {
-      file: "packages/shared/src/sheets/sheetRegister.ts",
-      import: `import { ${nouns}Sheet } from "../${nouns}/${nouns}.sheet.js";`,
+      file: "packages/shared/src/sheetRegister.ts",
+      import: `import { ${nouns}Sheet } from "./${nouns}/${nouns}.sheet.js";`,
       edits: [{ before: "} as const satisfies Partial<", insert: `  ${NOUN}: ${nouns}Sheet,\n` }],
     },
     {

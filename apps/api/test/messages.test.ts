@@ -1,4 +1,4 @@
-import { ISSUE_CODES } from "@clientela/shared/records/issues";
+import { ISSUE_CODES } from "@clientela/shared/values/issues";
 import type { Locale } from "@clientela/shared/values/locales";
 import { assertOpen, assertTransition } from "../src/features/documents/transition.rules.js";
 import { refusedByStatus } from "../src/features/imports/importAccess.js";

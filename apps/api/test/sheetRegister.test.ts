@@ -1,4 +1,4 @@
-import { SHEET_RECORD_TYPES, sheets } from "@clientela/shared/sheets/sheetRegister";
+import { SHEET_RECORD_TYPES, sheets } from "@clientela/shared/sheetRegister";
 import { registry } from "../src/features.js";
 
 test("every sheet has an importer and an exporter, and no other kind has", () => {

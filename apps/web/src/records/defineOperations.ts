@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from "@apollo/client";
-import type { IssueCode } from "@clientela/shared/records/issues";
 import type { Permission } from "@clientela/shared/records/roles";
+import type { IssueCode } from "@clientela/shared/values/issues";
 import type { z } from "zod";
 import type { FieldContext, FieldsOf } from "./fields/fields.js";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { emailRuling, phoneRuling } from "../customers/fields.js";
 import { line, paragraphs } from "../records/fieldRules.js";
+import { emailRuling, phoneRuling } from "../values/contactRules.js";
 import { optional, textRule } from "../values/textRules.js";
 
 /** The rules of the fields of a person at a customer. */

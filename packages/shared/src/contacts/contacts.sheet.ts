@@ -1,5 +1,6 @@
 import { furtherEmailColumns, furtherPhoneColumns } from "../customerSheet/contactPoints.js";
 import { NAMELESS } from "../customerSheet/headers.js";
+import { namePartColumns } from "../customerSheet/namePartColumns.js";
 import { phonePartColumns } from "../customerSheet/reach.js";
 import {
   createdAtColumn,
@@ -9,7 +10,6 @@ import {
   notesColumn,
   recordIdColumn,
 } from "../customers/customerReference.sheet.js";
-import { namePartColumns } from "../customers/namePartColumns.js";
 import { externalIdsColumn } from "../sheets/externalIdColumns.js";
 import type { SheetSchema } from "../sheets/sheet.js";
 import { choice, labels, words } from "../sheets/sheetWords.js";

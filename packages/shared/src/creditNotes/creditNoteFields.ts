@@ -1,8 +1,8 @@
-import { currencyCode } from "../customers/fields.js";
 import { documentDate } from "../documents/documentFields.js";
 import { documentLines } from "../documents/documentLines.js";
 import { INVOICE_KINDS } from "../records/enums.js";
 import { choice, line, paragraphs, recordId } from "../records/fieldRules.js";
+import { currencyCode } from "../values/codeRules.js";
 import { optional } from "../values/textRules.js";
 
 /** The rules of a credit note's fields. */

@@ -1,4 +1,4 @@
-import { MAX_LABEL } from "../customers/contactPoints.js";
+import { MAX_LABEL } from "../records/contactPoints.js";
 import type { SheetColumn } from "../sheets/sheet.js";
 import { labels, words } from "../sheets/sheetWords.js";
 

@@ -1,8 +1,8 @@
-import { customerStatusChoices } from "../customers/customerStatusChoices.js";
-import { namePartColumns } from "../customers/namePartColumns.js";
 import type { SheetColumn } from "../sheets/sheet.js";
 import { choice, labels, words } from "../sheets/sheetWords.js";
+import { customerStatusChoices } from "./customerStatusChoices.js";
 import { customerIdHeaders, NAMELESS, taxIdHeaders, wholeNames } from "./headers.js";
+import { namePartColumns } from "./namePartColumns.js";
 
 /** What a customer is known by. */
 export const identityColumns: readonly SheetColumn[] = [

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { issuesOf } from "../records/issues.js";
 import { decimalsOf, withoutZeros } from "../values/decimalRules.js";
+import { issuesOf } from "../values/issues.js";
 import { dealFields, invoiceFields, invoiceStateOn, paymentFields } from "./documentFields.js";
 import { documentLines } from "./documentLines.js";
 

@@ -1,4 +1,3 @@
-import { currencyCode } from "../customers/fields.js";
 import {
   DEAL_STAGES,
   INVOICE_KINDS,
@@ -17,8 +16,9 @@ import {
   recordId,
   wholeNumber,
 } from "../records/fieldRules.js";
-import type { IssueCode } from "../records/issues.js";
+import { currencyCode } from "../values/codeRules.js";
 import { AMOUNT_LIMIT, decimal, positiveDecimal } from "../values/decimalRules.js";
+import type { IssueCode } from "../values/issues.js";
 import { compare } from "../values/money.js";
 import { optional } from "../values/textRules.js";
 import { documentLines } from "./documentLines.js";

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { line } from "../records/fieldRules.js";
-import type { IssueCode } from "../records/issues.js";
 import {
   AMOUNT_LIMIT,
   decimal,
@@ -8,6 +7,7 @@ import {
   positiveDecimal,
   QUANTITY_LIMIT,
 } from "../values/decimalRules.js";
+import type { IssueCode } from "../values/issues.js";
 import { optional } from "../values/textRules.js";
 
 /** The most lines that a document can have. */

@@ -1,10 +1,10 @@
+import type { Look } from "../sheets/looks.js";
 import type { SheetColumn, SheetColumnType } from "../sheets/sheet.js";
 import { PLAIN } from "../sheets/sheetConventions.js";
 import { choiceFromText, parseCell } from "../sheets/sheetValues.js";
 import { countryFromText } from "../values/countryFromText.js";
 import { currencyFromText } from "../values/currencies.js";
 import { type ColumnProfile, shareLike, sharePassing } from "./columnProfile.js";
-import type { Look } from "./looks.js";
 
 type Looks = NonNullable<SheetColumn["looks"]>;
 

@@ -1,6 +1,6 @@
-import { currencyCode } from "../customers/fields.js";
 import { documentDate, paymentFields as documentPayment } from "../documents/documentFields.js";
 import { choice, line, paragraphs, recordId } from "../records/fieldRules.js";
+import { currencyCode } from "../values/codeRules.js";
 import { optional } from "../values/textRules.js";
 
 /** Which way the money went: from the customer to us, or from us to the customer. */

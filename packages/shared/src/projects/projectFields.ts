@@ -1,6 +1,6 @@
 import { PROJECT_STATUSES } from "../records/enums.js";
 import { calendarDate, choice, line, paragraphs, wholeNumber } from "../records/fieldRules.js";
-import type { IssueCode } from "../records/issues.js";
+import type { IssueCode } from "../values/issues.js";
 import { optional } from "../values/textRules.js";
 
 /** The rules of a project's fields. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isCalendarDate } from "../values/dates.js";
+import type { IssueCode } from "../values/issues.js";
 import { lineRuling, paragraphsRuling, textRule } from "../values/textRules.js";
-import type { IssueCode } from "./issues.js";
 
 const code = (issue: IssueCode) => ({ error: issue });
 

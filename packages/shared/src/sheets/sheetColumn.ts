@@ -1,4 +1,4 @@
-import type { Look } from "../matching/looks.js";
+import type { Look } from "./looks.js";
 
 /** The languages in which a sheet's columns have names. */
 export const SHEET_LANGUAGES = ["pt", "en", "es"] as const;

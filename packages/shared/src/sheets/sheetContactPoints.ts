@@ -1,5 +1,5 @@
-import { labelRuling, MAX_CONTACT_POINTS } from "../customers/contactPoints.js";
-import { emailRuling, phoneRuling } from "../customers/fields.js";
+import { labelRuling, MAX_CONTACT_POINTS } from "../records/contactPoints.js";
+import { emailRuling, phoneRuling } from "../values/contactRules.js";
 import { isBlank, type Ruling } from "../values/textRules.js";
 import { splitTags } from "./sheetTags.js";
 

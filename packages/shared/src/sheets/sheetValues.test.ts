@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { customersSheet } from "../customers/customers.sheet.js";
-import { emailRuling, phoneRuling, uniqueTags, websiteRuling } from "../customers/fields.js";
 import { CUSTOMER_STATUSES } from "../records/enums.js";
+import { emailRuling, phoneRuling, websiteRuling } from "../values/contactRules.js";
 import { COUNTRIES } from "../values/countries.js";
 import { CURRENCIES } from "../values/currencies.js";
 import { addDays } from "../values/dates.js";
+import { uniqueTags } from "../values/tags.js";
 import {
   joinedLineRuling,
   lineRuling,

@@ -1,14 +1,9 @@
-import {
-  emailRuling,
-  MAX_TAGS,
-  phoneRuling,
-  uniqueTags,
-  websiteRuling,
-} from "../customers/fields.js";
-import type { IssueCode } from "../records/issues.js";
+import { emailRuling, phoneRuling, websiteRuling } from "../values/contactRules.js";
 import { countryFromText } from "../values/countryFromText.js";
 import { currencyFromText } from "../values/currencies.js";
 import { foldText } from "../values/foldText.js";
+import type { IssueCode } from "../values/issues.js";
+import { MAX_TAGS, uniqueTags } from "../values/tags.js";
 import {
   isBlank,
   joinedLineRuling,

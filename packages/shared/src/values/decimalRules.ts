@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { IssueCode } from "../records/issues.js";
 import { minorUnits } from "./currencies.js";
+import type { IssueCode } from "./issues.js";
 import { compare, parseDecimal } from "./money.js";
 
 /** How many decimals the columns of amounts and quantities keep. */

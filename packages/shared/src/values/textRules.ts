@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { IssueCode } from "../records/issues.js";
+import type { IssueCode } from "./issues.js";
 
 /** What a rule makes of a text: the value to keep, or what is wrong with it and what its sentence names. */
 export type Ruling<T> = { value: T } | { issue: IssueCode; params?: Record<string, number> };

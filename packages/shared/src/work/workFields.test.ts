@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { z } from "zod";
 import { projectDatesIssue, projectFields } from "../projects/projectFields.js";
-import { issuesOf } from "../records/issues.js";
+import { issuesOf } from "../values/issues.js";
 import { taskStateOn } from "./taskFields.js";
 import { hoursOf, timeEntryFields } from "./timeEntryFields.js";
 

@@ -1,4 +1,4 @@
-import { MAX_CONTACT_POINTS } from "@clientela/shared/customers/contactPoints";
+import { MAX_CONTACT_POINTS } from "@clientela/shared/records/contactPoints";
 import { Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import { AtMost } from "../../platform/graph/cost/listSize.js";

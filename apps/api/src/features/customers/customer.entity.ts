@@ -1,5 +1,5 @@
-import { MAX_CONTACT_POINTS } from "@clientela/shared/customers/contactPoints";
 import { formatTaxId } from "@clientela/shared/customers/taxIdForms";
+import { MAX_CONTACT_POINTS } from "@clientela/shared/records/contactPoints";
 import { CUSTOMER_STATUSES, type CustomerStatus } from "@clientela/shared/records/enums";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";

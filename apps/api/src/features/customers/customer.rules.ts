@@ -1,4 +1,8 @@
-import { addressFields, customerFields, hasLocation } from "@clientela/shared/customers/fields";
+import {
+  addressFields,
+  customerFields,
+  hasLocation,
+} from "@clientela/shared/customers/customerFields";
 import { externalIds } from "@clientela/shared/records/externalIds";
 import { recordId } from "@clientela/shared/records/fieldRules";
 import { z } from "zod";

@@ -1,5 +1,5 @@
 import type { Permission } from "@clientela/shared/records/roles";
-import type { SheetRecordType } from "@clientela/shared/sheets/sheetRegister";
+import type { SheetRecordType } from "@clientela/shared/sheetRegister";
 import { todayIn } from "@clientela/shared/values/dates";
 import { Ctx, Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";

@@ -1,5 +1,5 @@
 import type { RecordTypeValue } from "@clientela/shared/records/recordActions";
-import type { SheetRecordType } from "@clientela/shared/sheets/sheetRegister";
+import type { SheetRecordType } from "@clientela/shared/sheetRegister";
 import { Field, InputType } from "type-graphql";
 import { Allow } from "../../platform/security/authorize.js";
 import { RecordTypeEnum } from "../../platform/types/recordType.js";

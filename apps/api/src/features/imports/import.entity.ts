@@ -1,5 +1,5 @@
+import type { SheetRecordType } from "@clientela/shared/sheetRegister";
 import { MATCH_KEYS, type MatchKey } from "@clientela/shared/sheets/sheet";
-import type { SheetRecordType } from "@clientela/shared/sheets/sheetRegister";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import type { RecordAccess } from "../../platform/database/recordScope.js";

@@ -1,6 +1,6 @@
 import type { RecordTypeValue } from "@clientela/shared/records/recordActions";
+import type { SheetRecordType } from "@clientela/shared/sheetRegister";
 import type { MatchKey } from "@clientela/shared/sheets/sheet";
-import type { SheetRecordType } from "@clientela/shared/sheets/sheetRegister";
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { ColumnRule } from "../../platform/sheets/importer.js";
 import { RecordTypeEnum } from "../../platform/types/recordType.js";

@@ -1,5 +1,5 @@
 import type { RecordTypeValue } from "@clientela/shared/records/recordActions";
-import type { SheetRecordType } from "@clientela/shared/sheets/sheetRegister";
+import type { SheetRecordType } from "@clientela/shared/sheetRegister";
 import { registerEnumType } from "type-graphql";
 import { Invalid } from "../../platform/errors.js";
 

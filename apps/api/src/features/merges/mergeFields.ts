@@ -1,4 +1,4 @@
-import { MAX_TAGS, uniqueTags } from "@clientela/shared/customers/fields";
+import { MAX_TAGS, uniqueTags } from "@clientela/shared/values/tags";
 import { Invalid } from "../../platform/errors.js";
 import type { Values } from "../../platform/records/write.js";
 import { changesOf } from "../../platform/records/writeMany.js";

@@ -1,6 +1,6 @@
 import type { Permission } from "@clientela/shared/records/roles";
+import type { SheetRecordType } from "@clientela/shared/sheetRegister";
 import type { SheetSchema } from "@clientela/shared/sheets/sheet";
-import type { SheetRecordType } from "@clientela/shared/sheets/sheetRegister";
 import type { CellValue } from "@clientela/shared/sheets/sheetValues";
 import type { Sql } from "sql-template-tag";
 import type { Context } from "../context.js";

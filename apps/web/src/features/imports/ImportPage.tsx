@@ -1,4 +1,4 @@
-import { sheets } from "@clientela/shared/sheets/sheetRegister";
+import { sheets } from "@clientela/shared/sheetRegister";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { useT } from "../../i18n/useT.js";
 import { EmptyState } from "../../ui/feedback/EmptyState.js";

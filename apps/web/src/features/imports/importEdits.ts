@@ -1,5 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
-import type { SheetRecordType } from "@clientela/shared/sheets/sheetRegister";
+import type { SheetRecordType } from "@clientela/shared/sheetRegister";
 import { graphql } from "../../gql/gql.js";
 import type {
   DecideImportRowsInput,

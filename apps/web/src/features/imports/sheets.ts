@@ -1,6 +1,6 @@
+import { isSheetRecordType, type SheetRecordType } from "@clientela/shared/sheetRegister";
 import { columnOfSource, externalIdsColumn } from "@clientela/shared/sheets/externalIdColumns";
 import { type SheetColumn, type SheetSchema, wholeColumns } from "@clientela/shared/sheets/sheet";
-import { isSheetRecordType, type SheetRecordType } from "@clientela/shared/sheets/sheetRegister";
 import type { RecordType } from "../../gql/graphql.js";
 
 /** The type of record of an import, which always is one that sheets can have. */

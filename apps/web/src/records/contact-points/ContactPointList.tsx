@@ -1,4 +1,4 @@
-import { MAX_CONTACT_POINTS, MAX_LABEL } from "@clientela/shared/customers/contactPoints";
+import { MAX_CONTACT_POINTS, MAX_LABEL } from "@clientela/shared/records/contactPoints";
 import { Button } from "@mantine/core";
 import { IconArrowUp, IconPlus, IconStar, IconTrash } from "@tabler/icons-react";
 import { type KeyboardEvent, useRef, useState } from "react";

@@ -1,4 +1,4 @@
-import { COMMON_LABELS } from "@clientela/shared/customers/contactPoints";
+import { COMMON_LABELS } from "@clientela/shared/records/contactPoints";
 import type { Translate } from "../../i18n/useT.js";
 
 /** An e-mail address with its label, as inputs of the API take it. */

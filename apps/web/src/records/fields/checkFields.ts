@@ -1,4 +1,4 @@
-import { type IssueCode, issuesOf } from "@clientela/shared/records/issues";
+import { type IssueCode, issuesOf } from "@clientela/shared/values/issues";
 import type { FormErrors } from "@mantine/form";
 import type { RecordOperations, Stored } from "../defineOperations.js";
 import { fieldNames, isComplete } from "./fieldNames.js";

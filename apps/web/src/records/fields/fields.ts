@@ -1,4 +1,4 @@
-import type { FieldIssue } from "@clientela/shared/records/issues";
+import type { FieldIssue } from "@clientela/shared/values/issues";
 import type { Format } from "../../i18n/format.js";
 import type { Language } from "../../i18n/language.js";
 import type { MessageKey } from "../../i18n/messageKey.js";

@@ -1,4 +1,4 @@
-import { addressFields } from "@clientela/shared/customers/fields";
+import { addressFields } from "@clientela/shared/customers/customerFields";
 import { ADDRESS_KINDS } from "@clientela/shared/records/enums";
 import { z } from "zod";
 import { parseInput } from "../../../platform/graph/parseInput.js";

@@ -1,4 +1,4 @@
-import { customerFields } from "@clientela/shared/customers/fields";
+import { customerFields } from "@clientela/shared/customers/customerFields";
 import { CUSTOMER_STATUSES } from "@clientela/shared/records/enums";
 import { recordId } from "@clientela/shared/records/fieldRules";
 import { z } from "zod";

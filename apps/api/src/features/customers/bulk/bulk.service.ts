@@ -1,4 +1,4 @@
-import { MAX_TAGS } from "@clientela/shared/customers/fields";
+import { MAX_TAGS } from "@clientela/shared/values/tags";
 import sql, { join, type Sql } from "sql-template-tag";
 import type { Context } from "../../../platform/context.js";
 import { Invalid, NotFound } from "../../../platform/errors.js";

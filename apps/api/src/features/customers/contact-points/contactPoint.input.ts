@@ -1,4 +1,4 @@
-import { MAX_CONTACT_POINTS, MAX_LABEL } from "@clientela/shared/customers/contactPoints";
+import { MAX_CONTACT_POINTS, MAX_LABEL } from "@clientela/shared/records/contactPoints";
 import { Field, InputType } from "type-graphql";
 import { EmailAddress } from "../../../platform/types/scalars.js";
 

@@ -1,4 +1,4 @@
-import { emailList, phoneList } from "@clientela/shared/customers/contactPoints";
+import { emailList, phoneList } from "@clientela/shared/records/contactPoints";
 import type { z } from "zod";
 import {
   type ContactPoint,

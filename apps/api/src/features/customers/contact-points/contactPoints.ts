@@ -1,4 +1,4 @@
-import { MAX_CONTACT_POINTS } from "@clientela/shared/customers/contactPoints";
+import { MAX_CONTACT_POINTS } from "@clientela/shared/records/contactPoints";
 import { Invalid } from "../../../platform/errors.js";
 
 /**

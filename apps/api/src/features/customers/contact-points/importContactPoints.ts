@@ -1,4 +1,4 @@
-import { labelRuling } from "@clientela/shared/customers/contactPoints";
+import { labelRuling } from "@clientela/shared/records/contactPoints";
 import { readPoint } from "@clientela/shared/sheets/sheetContactPoints";
 import type { CellValue } from "@clientela/shared/sheets/sheetValues";
 import { type Channel, type ContactPoint, contactPoint, EMAILS, PHONES } from "./contactPoints.js";

@@ -1,4 +1,4 @@
-import { addressFields } from "@clientela/shared/customers/fields";
+import { addressFields } from "@clientela/shared/customers/customerFields";
 import { z } from "zod";
 import type { EntityKey } from "../../../platform/feature.js";
 import { parseInput } from "../../../platform/graph/parseInput.js";

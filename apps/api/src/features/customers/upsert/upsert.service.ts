@@ -1,4 +1,4 @@
-import { hasLocation } from "@clientela/shared/customers/fields";
+import { hasLocation } from "@clientela/shared/customers/customerFields";
 import { storedForm } from "@clientela/shared/values/textRules";
 import sql, { type Sql } from "sql-template-tag";
 import type { Context } from "../../../platform/context.js";

@@ -1,6 +1,6 @@
-import { type IssueCode, isIssueCode } from "@clientela/shared/records/issues";
 import type { SheetColumn } from "@clientela/shared/sheets/sheet";
 import { labelIn } from "@clientela/shared/sheets/sheetWords";
+import { type IssueCode, isIssueCode } from "@clientela/shared/values/issues";
 import type { Locale } from "@clientela/shared/values/locales";
 import type { Text } from "../../../platform/errors.js";
 import { textIn } from "../../../platform/graph/messages.js";

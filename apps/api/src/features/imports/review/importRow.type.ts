@@ -1,4 +1,4 @@
-import type { SheetRecordType } from "@clientela/shared/sheets/sheetRegister";
+import type { SheetRecordType } from "@clientela/shared/sheetRegister";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { AtMost } from "../../../platform/graph/cost/listSize.js";
 import { Allow } from "../../../platform/security/authorize.js";

@@ -1,4 +1,4 @@
-import { hasLocation } from "@clientela/shared/customers/fields";
+import { hasLocation } from "@clientela/shared/customers/customerFields";
 import { Input } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { type FocusEvent, useId } from "react";

@@ -1,6 +1,10 @@
-import { addressFields, customerFields, hasLocation } from "@clientela/shared/customers/fields";
+import {
+  addressFields,
+  customerFields,
+  hasLocation,
+} from "@clientela/shared/customers/customerFields";
 import { taxIdFormOf, taxIdForms, typedTaxId } from "@clientela/shared/customers/taxIdForms";
-import { type IssueCode, issuesOf } from "@clientela/shared/records/issues";
+import { type IssueCode, issuesOf } from "@clientela/shared/values/issues";
 import type { z } from "zod";
 import type { CreateCustomerInput } from "../../../gql/graphql.js";
 import type { NewCustomer } from "./newCustomer.js";

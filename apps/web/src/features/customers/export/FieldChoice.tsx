@@ -1,4 +1,4 @@
-import type { SheetRecordType } from "@clientela/shared/sheets/sheetRegister";
+import type { SheetRecordType } from "@clientela/shared/sheetRegister";
 import { Button, Checkbox } from "@mantine/core";
 import { currentLanguage } from "../../../i18n/i18n.js";
 import { useT } from "../../../i18n/useT.js";

@@ -1,9 +1,5 @@
+import { SHEET_RECORD_TYPES, type SheetRecordType, sheets } from "@clientela/shared/sheetRegister";
 import { columnOf, wholeColumns } from "@clientela/shared/sheets/sheet";
-import {
-  SHEET_RECORD_TYPES,
-  type SheetRecordType,
-  sheets,
-} from "@clientela/shared/sheets/sheetRegister";
 import type { Language } from "../../../i18n/language.js";
 import type { PermissionSet } from "../../../session/viewer.js";
 

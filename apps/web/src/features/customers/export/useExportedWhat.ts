@@ -1,5 +1,5 @@
 import { CUSTOMER_STATUSES } from "@clientela/shared/records/enums";
-import { isSheetRecordType } from "@clientela/shared/sheets/sheetRegister";
+import { isSheetRecordType } from "@clientela/shared/sheetRegister";
 import { useCallback } from "react";
 import { z } from "zod";
 import type { ExportState_ExportFragment } from "../../../gql/graphql.js";

@@ -1,4 +1,4 @@
-import { sheets } from "@clientela/shared/sheets/sheetRegister";
+import { sheets } from "@clientela/shared/sheetRegister";
 import { useState } from "react";
 import { type FragmentType, readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";

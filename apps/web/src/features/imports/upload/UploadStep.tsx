@@ -1,4 +1,4 @@
-import { SHEET_RECORD_TYPES, sheets } from "@clientela/shared/sheets/sheetRegister";
+import { SHEET_RECORD_TYPES, sheets } from "@clientela/shared/sheetRegister";
 import { Button, Progress, UnstyledButton } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
 import { IconFileSpreadsheet, IconUpload } from "@tabler/icons-react";

@@ -1,6 +1,6 @@
 import { profileOf } from "@clientela/shared/matching/columnProfile";
 import { matchColumns } from "@clientela/shared/matching/matchColumns";
-import { sheets } from "@clientela/shared/sheets/sheetRegister";
+import { sheets } from "@clientela/shared/sheetRegister";
 import { templateFields } from "../sheets.js";
 import { templateText } from "./templateFile.js";
 

@@ -1,4 +1,4 @@
-import type { SheetRecordType } from "@clientela/shared/sheets/sheetRegister";
+import type { SheetRecordType } from "@clientela/shared/sheetRegister";
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { paths } from "../../../paths.js";

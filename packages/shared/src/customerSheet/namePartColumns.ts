@@ -1,6 +1,6 @@
-import { NAMELESS } from "../customerSheet/headers.js";
 import type { SheetColumn } from "../sheets/sheet.js";
 import { labels, words } from "../sheets/sheetWords.js";
+import { NAMELESS } from "./headers.js";
 
 /** Columns for the parts of a person's name, as most other systems have them. */
 export const namePartColumns = (whole: string): readonly SheetColumn[] => [

@@ -1,10 +1,10 @@
-import { contactsSheet } from "../contacts/contacts.sheet.js";
-import { customersSheet } from "../customers/customers.sheet.js";
-import { invoicesSheet } from "../documents/invoices.sheet.js";
-import { ordersSheet } from "../documents/orders.sheet.js";
-import { projectsSheet } from "../projects/projects.sheet.js";
-import type { RecordTypeValue } from "../records/recordActions.js";
-import type { SheetSchema } from "./sheet.js";
+import { contactsSheet } from "./contacts/contacts.sheet.js";
+import { customersSheet } from "./customers/customers.sheet.js";
+import { invoicesSheet } from "./documents/invoices.sheet.js";
+import { ordersSheet } from "./documents/orders.sheet.js";
+import { projectsSheet } from "./projects/projects.sheet.js";
+import type { RecordTypeValue } from "./records/recordActions.js";
+import type { SheetSchema } from "./sheets/sheet.js";
 
 /** The register of sheets, by the type of record that their rows are, in the order in which people choose them. */
 export const sheets = {

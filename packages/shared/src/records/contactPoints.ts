@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { emailRuling, phoneRuling } from "../values/contactRules.js";
 import { lineRuling, optional, type Ruling, textRule } from "../values/textRules.js";
-import { emailRuling, phoneRuling } from "./fields.js";
 
 /** The most e-mail addresses, and the most phones, that a customer or contact can have, the main one included. */
 export const MAX_CONTACT_POINTS = 20;

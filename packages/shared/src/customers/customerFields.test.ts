@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { z } from "zod";
-import { issuesOf } from "../records/issues.js";
-import { address, customerFields } from "./fields.js";
+import { issuesOf } from "../values/issues.js";
+import { address, customerFields } from "./customerFields.js";
 
 const customer = z.object(customerFields);
 
