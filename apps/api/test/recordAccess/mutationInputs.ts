@@ -25,6 +25,14 @@ const version = 1;
 const ofCustomer =
   (more: (own: OwnRecords) => Input = () => ({})): Inputs =>
   (own) => [{ customerId: own.customer, externalIds: [external], ...more(own) }];
+// A customer is named by one key at a time.
+const upsertOf =
+  (more: (own: OwnRecords) => Input): Inputs =>
+  (own) =>
+    [{ id: own.customer }, { taxId }].map((customer) => ({
+      source: "crm",
+      items: [{ externalId: "own", customer, ...more(own) }],
+    }));
 const ofImport =
   (more: Input = {}): Inputs =>
   (own) => [{ id: own.import, ...more }];
@@ -135,11 +143,13 @@ export const INPUTS: Readonly<Record<string, Inputs>> = {
   updateTimeEntry: (own) => [
     { id: own.timeEntry, version, minutes: 45, projectId: own.project, userId: own.person },
   ],
+  upsertContacts: upsertOf(() => ({ name: "Ana" })),
   upsertCustomers: (own) => [
     {
       items: [{ externalId: external, legalName: "Nova", ownerId: own.person, taxId, secondTaxId }],
     },
   ],
+  upsertProjects: upsertOf(() => ({ name: "A project" })),
 };
 
 /** Mutations that take neither ids nor keys of records, or only to filter what they read. */

@@ -7,6 +7,11 @@ import {
   type PhoneEntryInput,
   PhoneList,
 } from "../customers/contact-points/contactPoint.input.js";
+import {
+  type CustomerReferenceInput,
+  ItemCustomer,
+  ItemExternalId,
+} from "../upserts/upsertItem.input.js";
 
 @InputType()
 class ContactFields {
@@ -60,5 +65,21 @@ export class UpdateContactInput extends ContactFields {
   version!: number;
 
   @Field(() => String, { nullable: true, description: "The person's name." })
+  name?: string | null;
+}
+
+/** A person as another system has them. */
+@InputType({ description: "A person at a customer as another system has them." })
+export class UpsertContactItem extends ContactFields {
+  @ItemExternalId()
+  externalId!: string;
+
+  @ItemCustomer()
+  customer?: CustomerReferenceInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The person's name; required for a new one.",
+  })
   name?: string | null;
 }

@@ -6,9 +6,8 @@ import {
   contactPointLists,
   reachableValues,
 } from "../customers/contact-points/contactPoint.rules.js";
-import type { Customer } from "../customers/customer.entity.js";
 import type { Contact } from "./contact.entity.js";
-import type { CreateContactInput, UpdateContactInput } from "./contact.input.js";
+import type { CreateContactInput, UpdateContactInput, UpsertContactItem } from "./contact.input.js";
 
 const createSchema = z.object({
   ...contactFields,
@@ -20,15 +19,15 @@ const updateSchema = createSchema.extend({
   isPrimary: contactFields.isPrimary.optional(),
 });
 
-/** Checks fields of a person, who is `current` so far; phones are read as those of the customer's country. Throws Invalid. */
+/** Checks fields of a new person, or of one who is `current` so far; phones are read as those of the customer's country. Throws Invalid. */
 export function checkContact(
-  input: CreateContactInput | UpdateContactInput,
-  customer: Customer,
-  current: Partial<Contact> = {},
+  input: CreateContactInput | UpdateContactInput | UpsertContactItem,
+  country: string | null | undefined,
+  current: Contact | null = null,
 ): Values<Contact> {
-  const schema = "id" in input ? updateSchema : createSchema;
+  const schema = current ? updateSchema : createSchema;
   const { email, emails, phone, phones, isPrimary, ...rest } = parseInput(schema, input);
-  const reachable = reachableValues({ email, emails, phone, phones }, customer.country, current);
+  const reachable = reachableValues({ email, emails, phone, phones }, country, current ?? {});
   const values: Values<Contact> = { ...rest, ...reachable };
   if (isPrimary != null) values.isPrimary = isPrimary;
   return values;

@@ -27,7 +27,7 @@ export const subject: Subject<Contact, "Contact"> = {
 export async function createContact(context: Context, input: CreateContactInput): Promise<Contact> {
   const id = parseId(input.customerId, "customerId");
   const customer = await lockCustomerForReference(context, id);
-  const values = { ...checkContact(input, customer), customerId: customer.id };
+  const values = { ...checkContact(input, customer.country), customerId: customer.id };
   if (values.isPrimary) await endPrimary(context, customer.id);
   return insertIdentified(context, subject, values, newExternalIds(input));
 }
@@ -42,7 +42,8 @@ export async function updateContact(context: Context, input: UpdateContactInput)
     await lockPrimary(context, known.customerId);
   }
   const current = await lockVisible(context, subject, id);
-  const values = checkContact(input, await customerOf(context, current.customerId), current);
+  const { country } = await customerOf(context, current.customerId);
+  const values = checkContact(input, country, current);
   if (values.isPrimary && !current.isPrimary) await endPrimary(context, current.customerId);
   return updateRecord(context, subject, current, input.version, values);
 }

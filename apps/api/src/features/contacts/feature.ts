@@ -3,7 +3,7 @@ import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { CONTACT_POINT_PATHS } from "../customers/contact-points/contactPoints.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
-
+import { upsertResolver } from "../upserts/upsert.resolver.js";
 import { ContactEdges, CustomerContacts } from "./contact.edges.js";
 import { Contact } from "./contact.entity.js";
 import { contactEraser } from "./contact.eraser.js";
@@ -14,13 +14,14 @@ import { contactMessages } from "./contact.messages.js";
 import { ContactResolver } from "./contact.resolver.js";
 import { subject } from "./contact.service.js";
 import { contactSearch } from "./contactSearch.js";
+import { contactUpserts } from "./upsertContacts.js";
 
 /** The people at customers. */
 export const contacts: Feature = {
   name: "contacts",
   eraser: contactEraser,
   entities: [Contact],
-  resolvers: [ContactResolver, ContactEdges, CustomerContacts],
+  resolvers: [ContactResolver, upsertResolver(contactUpserts), ContactEdges, CustomerContacts],
   messages: contactMessages,
   fieldPaths: { Contact: CONTACT_POINT_PATHS },
   search: [contactSearch],

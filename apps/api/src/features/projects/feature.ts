@@ -2,8 +2,8 @@ import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
-
 import { eraseTexts } from "../customers/data-deletion/eraseTexts.js";
+import { upsertResolver } from "../upserts/upsert.resolver.js";
 import { CustomerProjects, ProjectEdges, ProjectMetrics, ProjectTotals } from "./project.edges.js";
 import { Project } from "./project.entity.js";
 import { projectExporter } from "./project.exporter.js";
@@ -13,13 +13,21 @@ import { ProjectResolver } from "./project.resolver.js";
 import { subject } from "./project.service.js";
 import { activeProjectsRange, byActiveProjects } from "./projectCustomerOrder.js";
 import { projectSearch } from "./projectSearch.js";
+import { projectUpserts } from "./upsertProjects.js";
 
 /** Projects: work for customers. */
 export const projects: Feature = {
   name: "projects",
   eraser: eraseTexts(Project, "description"),
   entities: [Project],
-  resolvers: [ProjectResolver, CustomerProjects, ProjectEdges, ProjectMetrics, ProjectTotals],
+  resolvers: [
+    ProjectResolver,
+    upsertResolver(projectUpserts),
+    CustomerProjects,
+    ProjectEdges,
+    ProjectMetrics,
+    ProjectTotals,
+  ],
   search: [projectSearch],
   nodes: [
     {

@@ -2,6 +2,11 @@ import type { ProjectStatus } from "@clientela/shared/records/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
 import { type ExternalIdInput, NewExternalIds } from "../../platform/records/externalId.type.js";
 import { DateScalar } from "../../platform/types/scalars.js";
+import {
+  type CustomerReferenceInput,
+  ItemCustomer,
+  ItemExternalId,
+} from "../upserts/upsertItem.input.js";
 import { ProjectStatusEnum } from "./project.entity.js";
 
 @InputType()
@@ -53,5 +58,21 @@ export class UpdateProjectInput extends ProjectFields {
   version!: number;
 
   @Field(() => String, { nullable: true, description: "What it is called." })
+  name?: string | null;
+}
+
+/** A project as another system has it. */
+@InputType({ description: "A project of a customer as another system has it." })
+export class UpsertProjectItem extends ProjectFields {
+  @ItemExternalId()
+  externalId!: string;
+
+  @ItemCustomer()
+  customer?: CustomerReferenceInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What it is called; required for a new one.",
+  })
   name?: string | null;
 }

@@ -4,7 +4,7 @@ import { Invalid } from "../../platform/errors.js";
 import { parseInput } from "../../platform/graph/parseInput.js";
 import type { Values } from "../../platform/records/write.js";
 import type { Project } from "./project.entity.js";
-import type { CreateProjectInput, UpdateProjectInput } from "./project.input.js";
+import type { CreateProjectInput, UpdateProjectInput, UpsertProjectItem } from "./project.input.js";
 
 const createSchema = z.object({ ...projectFields, status: projectFields.status.nullish() });
 const updateSchema = createSchema.extend({
@@ -19,13 +19,16 @@ function datesInOrder(values: Values<Project>): Values<Project> {
 }
 
 /** Checks a new project. Throws Invalid with every path that is wrong. */
-export function checkNewProject(input: CreateProjectInput): Values<Project> {
+export function checkNewProject(input: CreateProjectInput | UpsertProjectItem): Values<Project> {
   const { status, ...rest } = parseInput(createSchema, input);
   return datesInOrder(status ? { ...rest, status } : rest);
 }
 
 /** Checks changes to a project. Throws Invalid with every path that is wrong. */
-export function checkProjectChanges(input: UpdateProjectInput, current: Project): Values<Project> {
+export function checkProjectChanges(
+  input: UpdateProjectInput | UpsertProjectItem,
+  current: Project,
+): Values<Project> {
   const { startsOn, dueOn, ...rest } = parseInput(updateSchema, input);
   return datesInOrder({
     ...rest,

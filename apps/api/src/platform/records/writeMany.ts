@@ -41,6 +41,25 @@ export async function lockRecords<Row extends StoredRecord>(
   });
 }
 
+/**
+ * Those records by id that callers may see, locked until the transaction ends in the order of their ids; in no
+ * particular order.
+ */
+export async function lockFound<Row extends StoredRecord>(
+  context: Context,
+  { type, within }: Subject<Row>,
+  ids: readonly string[],
+): Promise<Row[]> {
+  if (ids.length === 0) return [];
+  const visible = join([sql`r.deleted_at IS NULL`, ...(within ? [within] : [])], " AND ");
+  return context.db.rowsOf(
+    type,
+    sql`
+      SELECT ${selectList(type, "r")} FROM ${raw(`"${tableOf(type)}"`)} r
+      WHERE r.id = ANY(${ids}::uuid[]) AND ${seenAgain(visible)} ORDER BY r.id FOR UPDATE OF r`,
+  );
+}
+
 // Rows as JSON by column name: one parameter, however many rows, which the table's row type parses.
 function asJson<Row extends object>(type: new () => Row, rows: readonly Partial<Row>[]): string {
   const columns = columnsOf(type);
@@ -124,12 +143,12 @@ export async function updateRecords<Row extends StoredRecord, Done extends Actio
 
 /**
  * Inserts many records in one statement, with their histories in another; each has values for the same
- * fields, and `relatedChanges` is what else is recorded with it. Returns them in the order given. The caller has to handle unique violations.
+ * fields, an id of its own where it has none, and `relatedChanges` is what else is recorded with it. Returns them in the order given. The caller has to handle unique violations.
  */
 export async function insertRecords<Row extends StoredRecord>(
   context: Context,
   subject: Subject<Row, RecordTypeWith<"created">>,
-  values: readonly Values<Row>[],
+  values: readonly (Values<Row> & { id?: string })[],
   relatedChanges: (index: number) => readonly FieldChange[] = () => [],
 ): Promise<Row[]> {
   if (values.length === 0) return [];

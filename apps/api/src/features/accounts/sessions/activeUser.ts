@@ -16,3 +16,13 @@ export async function assertActiveUser(
   const user = await context.load(userById, id);
   if (!user || user.disabledAt) throw new Invalid([{ path, code: "unknown_user" }]);
 }
+
+/** Those among some ids that are of people who can sign in. */
+export async function activeUsersAmong(
+  context: Context,
+  ids: readonly (string | null | undefined)[],
+): Promise<ReadonlySet<string>> {
+  const wanted = new Set(ids.flatMap((id) => id ?? []));
+  const users = await Promise.all([...wanted].map((id) => context.load(userById, id)));
+  return new Set(users.flatMap((user) => (user && !user.disabledAt ? [user.id] : [])));
+}

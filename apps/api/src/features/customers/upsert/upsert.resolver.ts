@@ -1,38 +1,23 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../../platform/context.js";
-import type { Issue } from "../../../platform/errors.js";
 import { AsManyAs, AsManyAsGiven, AtMost } from "../../../platform/graph/cost/listSize.js";
-import { readerOf, translate } from "../../../platform/graph/messages.js";
 import { Allow } from "../../../platform/security/authorize.js";
-import { registerEnum } from "../../../platform/types/enums.js";
 import { Customer } from "../customer.entity.js";
 import { UpsertCustomersInput } from "./upsert.input.js";
-import { UPSERT_STATUSES, type Upserted, upsertCustomers } from "./upsert.service.js";
-
-const UpsertStatusEnum = registerEnum(
-  "UpsertStatus",
-  UPSERT_STATUSES,
-  "What an upsert did with an item.",
-);
-
-@ObjectType({ description: "Something that is wrong with an input." })
-class InputIssue {
-  @Field(() => String, { description: "Where, such as address.country." })
-  path!: string;
-
-  @Field(() => String, { description: "What, as a stable code." })
-  code!: string;
-
-  @Field(() => String, { description: "The same in a sentence." })
-  message!: string;
-}
+import { upsertCustomers } from "./upsert.service.js";
+import {
+  InputIssue,
+  translatedIssues,
+  type UpsertStatus,
+  UpsertStatusEnum,
+} from "./upsertResult.type.js";
 
 @ObjectType({ description: "What became of one item." })
 class UpsertResult {
   @Field(() => UpsertStatusEnum, {
     description: "Whether the item created or changed a customer; FAILED for an item with issues.",
   })
-  status!: Upserted["status"];
+  status!: UpsertStatus;
 
   @Field(() => Customer, {
     nullable: true,
@@ -79,16 +64,11 @@ export class UpsertResolver {
     @Ctx() context: Context,
   ): Promise<UpsertCustomersPayload> {
     const results = await upsertCustomers(context, input);
-    const translated = ({ path, code, params }: Issue): InputIssue => ({
-      path,
-      code,
-      message: translate(readerOf(context), code, params),
-    });
     return {
       results: results.map(({ issues, warnings, ...result }) => ({
         ...result,
-        issues: issues.map(translated),
-        warnings: warnings.map(translated),
+        issues: translatedIssues(context, issues),
+        warnings: translatedIssues(context, warnings),
       })),
     };
   }

@@ -18,7 +18,7 @@ import {
   type Revision,
   updateRecords,
 } from "../../../platform/records/writeMany.js";
-import { userById } from "../../accounts/user.loaders.js";
+import { activeUsersAmong } from "../../accounts/sessions/activeUser.js";
 import { Customer } from "../customer.entity.js";
 import { customerSubject, withOwner } from "../customer.service.js";
 import { taxIdsOf } from "../identity/taxId.js";
@@ -34,13 +34,11 @@ import {
   taxIdKeys,
   wishesOf,
 } from "./upsertPlan.js";
-
-/** What an upsert can do with an item. */
-export const UPSERT_STATUSES = ["CREATED", "UPDATED", "UNCHANGED", "FAILED"] as const;
+import type { UpsertStatus } from "./upsertResult.type.js";
 
 /** The result of one item. */
 export interface Upserted {
-  status: (typeof UPSERT_STATUSES)[number];
+  status: UpsertStatus;
   record: Customer | null;
   issues: readonly Issue[];
   /** What was written all the same, and should be looked at. */
@@ -86,7 +84,10 @@ async function upsertOnce(
   const known = await lockKnown(context, ids, wishes, mayRead);
   const steps = planItems(items, {
     ...known,
-    owners: await activeUsers(context, wishes),
+    owners: await activeUsersAmong(
+      context,
+      wishes.map(({ ownerId }) => ownerId),
+    ),
     hidden: await hiddenKeys(context, ids, wishes),
   });
   const made = await create(context, steps);
@@ -101,7 +102,7 @@ function resultOf(
   written: (one: Creation | Customer) => Customer | null,
   mayRead: boolean,
 ): Upserted {
-  const done = (status: Upserted["status"], one: Creation | Customer): Upserted => ({
+  const done = (status: UpsertStatus, one: Creation | Customer): Upserted => ({
     status,
     record: written(one),
     issues: [],
@@ -213,15 +214,6 @@ async function hiddenKeys(
     externalIds: new Set(byId.map(externalIdKey)),
     taxIds: new Set(byTaxId.map(({ key }) => key)),
   };
-}
-
-async function activeUsers(
-  context: Context,
-  wishes: readonly Values<Customer>[],
-): Promise<ReadonlySet<string>> {
-  const ids = new Set(wishes.flatMap(({ ownerId }) => ownerId ?? []));
-  const users = await Promise.all([...ids].map((id) => context.load(userById, id)));
-  return new Set(users.flatMap((user) => (user && !user.disabledAt ? [user.id] : [])));
 }
 
 async function create(
