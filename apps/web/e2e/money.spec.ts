@@ -108,6 +108,7 @@ test("pay 10k, read amounts of twelve digits in every place, and print the profi
         `${profile}/documents?show=purchases`,
         `${profile}/deals?show=deals`,
         `${profile}/deals?show=quotes`,
+        "/receivables?sort=-total",
       ]) {
         await page.goto(place);
         const amount = page.getByRole("main").getByTitle(whole).filter({ visible: true }).first();
@@ -117,6 +118,30 @@ test("pay 10k, read amounts of twelve digits in every place, and print the profi
       }
     });
   }
+
+  await test.step("the list shows what is owed and overdue without being scrolled sideways", async () => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto("/customers?q=usina+das+grandes");
+    const grid = page.getByRole("grid", { name: "Customers" });
+    const row = grid.getByRole("row").filter({ hasText: "Usina das Grandes" }).first();
+    for (const amount of await row.getByTitle(whole).all())
+      await expect(amount).toBeInViewport({ ratio: 1 });
+    for (const name of [/^Name/, /^Status/, /^Owner/, /^Outstanding/, /^Overdue/])
+      await expect(grid.getByRole("columnheader", { name })).toBeInViewport({ ratio: 1 });
+  });
+
+  await test.step("on a phone, amounts say what they are", async () => {
+    await page.setViewportSize({ width: 375, height: 800 });
+    await page.goto("/customers?q=usina+das+grandes");
+    const row = page.getByRole("gridcell").filter({ hasText: "Usina das Grandes" }).first();
+    await expect(row).toContainText(`Overdue ${whole}`);
+    await page.getByRole("button", { name: "More", exact: true }).last().click();
+    await page.getByRole("menuitem", { name: "Receivables" }).click();
+    const account = page.getByRole("gridcell").filter({ hasText: "Usina das Grandes" }).first();
+    await expect(account).toContainText(`Total ${whole}`);
+    await expect(account).toContainText(`Overdue ${whole}`);
+    await expect(account.getByRole("img", { name: /^Over 90 days: / })).toBeVisible();
+  });
 
   for (const width of [1280, 320]) {
     await test.step(`drawers show every amount at ${width} px`, async () => {

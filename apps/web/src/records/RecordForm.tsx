@@ -5,7 +5,7 @@ import { useRecordForm } from "../ui/forms/useRecordForm.js";
 import { DeleteButton } from "../ui/overlays/DeleteButton.js";
 import type { RecordOperations, Stored } from "./defineOperations.js";
 import { ExternalIds } from "./ExternalIds.js";
-import { checkDrafts, draftsOf } from "./fields/checkFields.js";
+import { checkDrafts, draftsOf, questionOf } from "./fields/checkFields.js";
 import type { Draft } from "./fields/fields.js";
 import { type InputOptions, RecordInput } from "./fields/RecordInput.js";
 import { useFieldContext } from "./fields/useFieldContext.js";
@@ -70,6 +70,16 @@ export function RecordForm<
     check: (drafts) => {
       const checked = checkDrafts(operations, drafts, context);
       return "errors" in checked ? checked.errors : {};
+    },
+    ask: (drafts) => {
+      const checked = checkDrafts(operations, drafts, context);
+      // What a record is already, its other fields may be changed without being asked again.
+      if (
+        "errors" in checked ||
+        (record && questionOf(operations, operations.values(record), context))
+      )
+        return null;
+      return questionOf(operations, checked.values, context);
     },
     send: async (drafts) => {
       const checked = checkDrafts(operations, drafts, context);

@@ -12,6 +12,7 @@ export const ui = {
   "ui.copyRequestId": "Copy request ID",
   "ui.editField": "{label}: {value}. Edit",
   "ui.messages": "Notifications",
+  "ui.saveAnyway": "Save anyway?",
   "ui.notSaved": "This could not be saved. What you typed is still here.",
   "ui.nothingFound": "Nothing found",
   "ui.optional": "(optional)",

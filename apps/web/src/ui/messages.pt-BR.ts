@@ -14,6 +14,7 @@ export const ui: Record<keyof typeof english, string> = {
   "ui.copyRequestId": "Copiar ID da requisição",
   "ui.editField": "{label}: {value}. Editar",
   "ui.messages": "Notificações",
+  "ui.saveAnyway": "Salvar mesmo assim?",
   "ui.notSaved": "Não foi possível salvar. O que você digitou continua aqui.",
   "ui.nothingFound": "Nada encontrado",
   "ui.optional": "(opcional)",

@@ -4,6 +4,7 @@ import type { ui as english } from "./messages.en.js";
 export const ui: Partial<Record<keyof typeof english, string>> = {
   "ui.breadcrumbs": "Caminho de navegação",
   "ui.copyRequestId": "Copiar ID do pedido",
+  "ui.saveAnyway": "Guardar mesmo assim?",
   "ui.notSaved": "Não foi possível guardar. O que escreveu continua aqui.",
   "ui.requestId": "ID do pedido",
   "ui.retry": "Tentar novamente",

@@ -20,6 +20,7 @@ export const shell = {
   "shell.goToCustomers": "Go to customers",
   "shell.goToDevelopers": "Go to developers",
   "shell.goToSettings": "Go to settings",
+  "shell.more": "More",
   "shell.toggleSidebar": "Collapse or expand the sidebar",
   "shell.language": "Language",
   "shell.appearance": "Appearance",

@@ -22,6 +22,7 @@ export const shell: Record<keyof typeof english, string> = {
   "shell.goToCustomers": "Ir para clientes",
   "shell.goToDevelopers": "Ir para desenvolvedores",
   "shell.goToSettings": "Ir para configurações",
+  "shell.more": "Mais",
   "shell.toggleSidebar": "Recolher ou expandir a barra lateral",
   "shell.language": "Idioma",
   "shell.appearance": "Aparência",

@@ -20,7 +20,7 @@ export interface NavigationItem {
   icon: TablerIcon;
   /** Who sees it; everyone where it is omitted. */
   needs?: Permission;
-  /** On a phone it is in the bottom bar. */
+  /** On a phone it is in the bottom bar itself, and not in its menu. */
   inBottomBar?: boolean;
 }
 
@@ -61,5 +61,5 @@ export const financeItems: readonly NavigationItem[] = [
 export const footItems: readonly NavigationItem[] = [
   { to: paths.graphiql, label: "shell.playground", icon: IconTerminal2 },
   { to: paths.developers, label: "shell.developers", icon: IconCode },
-  { to: paths.settings(), label: "shell.settings", icon: IconSettings, inBottomBar: true },
+  { to: paths.settings(), label: "shell.settings", icon: IconSettings },
 ];

@@ -160,6 +160,15 @@ test("a credit note against an invoice takes its kind and currency over, and is 
   });
 });
 
+test("a credit note without lines is not made", async () => {
+  const { api, user } = await open("?creditNote=new");
+  const drawer = within(await screen.findByRole("dialog", { name: "Add credit note" }));
+  drawer.getByRole("textbox", { name: "Line 1: Description" }).focus();
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  expect(await drawer.findByRole("alert")).toHaveTextContent("This field is required.");
+  expect(api.of("CreateCreditNote")).toHaveLength(0);
+});
+
 test("a credit note shows what it settles, and is cancelled with a reason", async () => {
   const { api, user } = await open("?creditNote=1");
   const drawer = within(await screen.findByRole("dialog", { name: "Credit note CN-1" }));

@@ -1,5 +1,6 @@
 import { useApolloClient } from "@apollo/client/react";
 import { creditNoteFields as rules } from "@clientela/shared/creditNotes/creditNoteFields";
+import type { IssueCode } from "@clientela/shared/records/issues";
 import { useEffect, useState } from "react";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
@@ -21,7 +22,12 @@ interface NewCreditNoteProps {
   onClose: () => void;
 }
 
-const checked = { fields, rules };
+// A credit note of nothing credits nobody; the server refuses it too.
+const missingLines = ({ lines }: CreditNoteValues): { lines: IssueCode | null } => ({
+  lines: lines.length === 0 ? "required" : null,
+});
+
+const checked = { fields, rules, check: missingLines };
 
 /** The drawer that makes a credit note, against an invoice or on account. */
 export function NewCreditNote(props: NewCreditNoteProps) {

@@ -134,6 +134,8 @@ it("a new purchase invoice is due after the customer's own term, with the suppli
   const { api, user } = await open("PURCHASE", "?show=purchases&editInvoice=new:PURCHASE");
   const drawer = within(await screen.findByRole("dialog", { name: "Add purchase invoice" }));
   await user.type(drawer.getByRole("textbox", { name: /^Supplier/ }), "F 77");
+  await user.type(drawer.getByLabelText("Line 1: Description"), "Flour");
+  await user.type(drawer.getByLabelText("Line 1: Unit price"), "12");
   await user.click(drawer.getByRole("button", { name: "Create" }));
   await waitFor(() => expect(api.of("CreateInvoice")).toHaveLength(1));
   expect(api.of("CreateInvoice")[0]?.variables).toEqual({
@@ -146,7 +148,57 @@ it("a new purchase invoice is due after the customer's own term, with the suppli
       dueOn: "2026-12-04",
       currency: "BRL",
       notes: null,
-      lines: [],
+      lines: [
+        {
+          description: "Flour",
+          quantity: "1",
+          unit: null,
+          unitPrice: "12.00",
+          discount: "0",
+          taxRate: "0",
+        },
+      ],
     },
+  });
+});
+
+describe("an invoice that comes to nothing", () => {
+  const question = async () => within(await screen.findByRole("dialog", { name: "Save anyway?" }));
+
+  async function create() {
+    const { api, user } = await open("SALES", "?show=sales&editInvoice=new:SALES");
+    const drawer = within(await screen.findByRole("dialog", { name: "Add invoice" }));
+    return { api, user, drawer };
+  }
+
+  it("is not made by Ctrl+Enter alone, and Esc leads back to the form", async () => {
+    const { api, user, drawer } = await create();
+    drawer.getByLabelText("Line 1: Description").focus();
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    expect(
+      (await question()).getByText(/^There are no lines, so the total is R\$0\.00/),
+    ).toBeVisible();
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    expect(api.of("CreateInvoice")).toHaveLength(0);
+    await user.keyboard("{Escape}");
+    await waitFor(() =>
+      expect(screen.queryByRole("dialog", { name: "Save anyway?" })).not.toBeInTheDocument(),
+    );
+    expect(drawer.getByLabelText("Line 1: Description")).toBeInTheDocument();
+    expect(api.of("CreateInvoice")).toHaveLength(0);
+  });
+
+  it("is made once that is confirmed", async () => {
+    const { api, user, drawer } = await create();
+    await user.type(drawer.getByLabelText("Line 1: Description"), "Sample");
+    await user.type(drawer.getByLabelText("Line 1: Unit price"), "0");
+    await user.click(drawer.getByRole("button", { name: "Create" }));
+    const dialog = await question();
+    expect(dialog.getByText(/^The total is R\$0\.00/)).toBeVisible();
+    await user.click(dialog.getByRole("button", { name: "Create" }));
+    await waitFor(() => expect(api.of("CreateInvoice")).toHaveLength(1));
+    expect(api.of("CreateInvoice")[0]?.variables.input).toMatchObject({
+      lines: [{ description: "Sample", unitPrice: "0.00" }],
+    });
   });
 });

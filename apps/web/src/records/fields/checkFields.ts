@@ -60,3 +60,16 @@ export function draftsOf<Values extends object>(
   if (!isComplete<DraftsOf<Values>>(drafts, fieldNames(fields))) throw new Error("a field is left");
   return drafts;
 }
+
+/** What to ask before values are saved that are allowed and rarely meant; null where there is nothing to ask. */
+export function questionOf<Values extends object>(
+  { fields }: Pick<Checked<Values>, "fields">,
+  values: Values,
+  context: FieldContext,
+): string | null {
+  for (const name of fieldNames(fields)) {
+    const question = fields[name].question?.(values[name], context, values);
+    if (question) return question;
+  }
+  return null;
+}

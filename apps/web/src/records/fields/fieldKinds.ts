@@ -1,4 +1,6 @@
+import { documentTotals } from "@clientela/shared/documents/documentTotals";
 import { minorUnits } from "@clientela/shared/values/currencies";
+import { compare } from "@clientela/shared/values/money";
 import { readDecimal, writeDecimal } from "../../i18n/decimal.js";
 import { readDuration, writeDuration } from "../../i18n/duration.js";
 import type { MessageKey } from "../../i18n/messageKey.js";
@@ -186,6 +188,15 @@ export const lines = (described: Described, { currency: sibling = "currency" } =
     toDraft: (value, { language }, values) =>
       draftLines(value, language, currencyIn(values, sibling)),
     fromDraft: (draft, { language }) => (Array.isArray(draft) ? lineInputs(draft, language) : []),
+    question: (value, { t, format }, values) => {
+      const currency = currencyIn(values, sibling);
+      const { total } = documentTotals(value, currency);
+      if (compare(total, "0") !== 0) return null;
+      const nothing = format.money({ amount: "0", currency });
+      return value.length === 0
+        ? t("documents.askNoLines", { total: nothing })
+        : t("documents.askNoTotal", { total: nothing });
+    },
     issue: (draft, { path, code }) => {
       const [place, part] = path;
       // Lines without anything in them are not sent, so that those after them move up.

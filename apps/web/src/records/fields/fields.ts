@@ -59,6 +59,8 @@ export interface Field<in Value> {
   empty: () => Draft;
   /** What was typed as the field's rule takes it; undefined leaves the value as it is. */
   fromDraft: (draft: Draft, context: FieldContext) => unknown;
+  /** What to ask before a value is saved that is allowed and rarely meant; null where there is nothing to ask. */
+  question?: (value: Value, context: FieldContext, values: object) => string | null;
   /** Where an issue with a part of the value belongs in the form, and how it is said there. */
   issue?: (
     draft: Draft,
@@ -86,7 +88,7 @@ type Described = MessageKey | FieldOptions;
 export function defineField<Value>(
   described: Described,
   kind: Pick<Field<Value>, "input" | "text" | "history" | "toDraft" | "fromDraft" | "empty"> &
-    Partial<Pick<Field<Value>, "missing" | "invalid" | "issue">>,
+    Partial<Pick<Field<Value>, "missing" | "invalid" | "question" | "issue">>,
 ): Field<Value> {
   const options = typeof described === "string" ? { label: described } : described;
   return {

@@ -14,5 +14,7 @@ export const documents = {
   "documents.removeLine": "Remove line {place}",
   "documents.addLine": "Add line",
   "documents.pdf": "Open PDF",
+  "documents.askNoLines": "There are no lines, so the total is {total}.",
+  "documents.askNoTotal": "The total is {total}.",
   "documents.descriptionMissing": "Enter a description.",
 } as const;

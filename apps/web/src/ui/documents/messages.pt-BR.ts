@@ -16,5 +16,7 @@ export const documents: Record<keyof typeof english, string> = {
   "documents.removeLine": "Remover linha {place}",
   "documents.addLine": "Adicionar linha",
   "documents.pdf": "Abrir PDF",
+  "documents.askNoLines": "Não há nenhuma linha, então o total é {total}.",
+  "documents.askNoTotal": "O total é {total}.",
   "documents.descriptionMissing": "Informe uma descrição.",
 };

@@ -6,5 +6,6 @@ export const documents: Partial<Record<keyof typeof english, string>> = {
   "documents.taxRate": "IVA %",
   "documents.taxOn": "IVA de {rate}% sobre {net}",
   "documents.taxOf": "IVA de {rate}%",
+  "documents.askNoLines": "Não há nenhuma linha, pelo que o total é {total}.",
   "documents.descriptionMissing": "Indique uma descrição.",
 };

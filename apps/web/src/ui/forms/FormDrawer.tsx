@@ -3,6 +3,7 @@ import { type ReactNode, useId, useRef } from "react";
 import { useT } from "../../i18n/useT.js";
 import { ErrorNote } from "../feedback/ErrorNote.js";
 import { useOnline } from "../feedback/useOnline.js";
+import { ConfirmDialog } from "../overlays/ConfirmDialog.js";
 import { SideDrawer } from "../overlays/SideDrawer.js";
 import classes from "./FormDrawer.module.css";
 import type { RecordForm } from "./useRecordForm.js";
@@ -39,52 +40,64 @@ export function FormDrawer<Values>(props: FormDrawerProps<Values>) {
   }
 
   return (
-    <SideDrawer
-      opened
-      onClose={onClose}
-      title={title}
-      footer={
-        <div className={classes.footer}>
-          <div className={classes.aside}>{aside}</div>
-          <Button variant="default" onClick={onClose}>
-            {t("ui.cancel")}
-          </Button>
-          <Button type="submit" form={id} loading={form.saving} disabled={!online}>
-            {submitLabel}
-          </Button>
-        </div>
-      }
-    >
-      <form
-        ref={element}
-        id={id}
-        className={classes.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          send(event.currentTarget);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    <>
+      <SideDrawer
+        opened
+        onClose={onClose}
+        title={title}
+        footer={
+          <div className={classes.footer}>
+            <div className={classes.aside}>{aside}</div>
+            <Button variant="default" onClick={onClose}>
+              {t("ui.cancel")}
+            </Button>
+            <Button type="submit" form={id} loading={form.saving} disabled={!online}>
+              {submitLabel}
+            </Button>
+          </div>
+        }
+      >
+        <form
+          ref={element}
+          id={id}
+          className={classes.form}
+          noValidate
+          onSubmit={(event) => {
             event.preventDefault();
             send(event.currentTarget);
-          }
-        }}
-      >
-        {form.failure !== undefined && (
-          <ErrorNote error={form.failure}>{t("ui.notSaved")}</ErrorNote>
-        )}
-        {form.restored && (
-          <p className={classes.restored}>
-            {t("ui.draftRestored")}{" "}
-            <Button variant="subtle" size="compact-sm" onClick={startAgain}>
-              {t("ui.startAgain")}
-            </Button>
-          </p>
-        )}
-        {children}
-      </form>
-    </SideDrawer>
+          }}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+              event.preventDefault();
+              send(event.currentTarget);
+            }
+          }}
+        >
+          {form.failure !== undefined && (
+            <ErrorNote error={form.failure}>{t("ui.notSaved")}</ErrorNote>
+          )}
+          {form.restored && (
+            <p className={classes.restored}>
+              {t("ui.draftRestored")}{" "}
+              <Button variant="subtle" size="compact-sm" onClick={startAgain}>
+                {t("ui.startAgain")}
+              </Button>
+            </p>
+          )}
+          {children}
+        </form>
+      </SideDrawer>
+      {form.question && (
+        <ConfirmDialog
+          title={t("ui.saveAnyway")}
+          confirmLabel={submitLabel}
+          onConfirm={async () => form.question?.confirm()}
+          onClose={form.question.dismiss}
+        >
+          {form.question.text}
+        </ConfirmDialog>
+      )}
+    </>
   );
 }
 

@@ -9,6 +9,8 @@ interface RecordFormOptions<Values> {
   send: (values: Values) => Promise<unknown>;
   /** Says what is wrong before anything is sent: a sentence by field. */
   check?: (values: Values) => FormErrors;
+  /** What to ask before values that satisfy `check` are sent; null where there is nothing to ask. */
+  ask?: (values: Values) => string | null;
   /** Where an API issue belongs in this form; its own path unless said. */
   fieldOf?: (path: string) => string;
   /** Keeps what was typed under this name when the form is closed or the page is loaded again. */
@@ -22,6 +24,8 @@ export interface RecordForm<Values> {
   /** What went wrong and belongs to no field. */
   failure: unknown;
   submit: () => void;
+  /** What is asked before the form is sent: the question in words, and the two replies. */
+  question?: { text: string; confirm: () => void; dismiss: () => void } | null;
   /** Whether the form began with what was typed and not saved the last time. */
   restored: boolean;
   /** Throws away what was typed. */
@@ -32,11 +36,12 @@ export interface RecordForm<Values> {
 export function useRecordForm<Values extends Record<string, unknown>>(
   options: RecordFormOptions<Values>,
 ): RecordForm<Values> {
-  const { initial, check, fieldOf = (path) => path, draft } = options;
+  const { initial, check, ask, fieldOf = (path) => path, draft } = options;
   // The record as it was when the form opened; what others save meanwhile must not slip under it.
   const [send] = useState(() => options.send);
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<unknown>();
+  const [asked, setAsked] = useState<string | null>(null);
   const form = useForm<Values>({ mode: "controlled", initialValues: initial, validate: check });
   const { setValues } = form;
   const [first] = useState(initial);
@@ -84,7 +89,22 @@ export function useRecordForm<Values extends Record<string, unknown>>(
     form,
     saving,
     failure,
-    submit: form.onSubmit((values) => void save(values)),
+    submit: form.onSubmit((values) => {
+      const text = ask?.(values) ?? null;
+      if (text === null) void save(values);
+      else setAsked(text);
+    }),
+    question:
+      asked === null
+        ? null
+        : {
+            text: asked,
+            confirm: () => {
+              setAsked(null);
+              void save(form.getValues());
+            },
+            dismiss: () => setAsked(null),
+          },
     restored,
     reset,
   };

@@ -82,7 +82,7 @@ export function AccountsPage({ side }: { side: Side }) {
               />
               <NativeSelect
                 aria-label={t("field.currency")}
-                className={classes.choice}
+                className={classes.currency}
                 data={[...CURRENCIES]}
                 value={currency}
                 onChange={({ currentTarget: { value } }) =>

@@ -50,13 +50,14 @@ export function useAccountColumns(side: Side, currency: string): readonly GridCo
         id: "ageing",
         header: t("receivables.ageing"),
         width: 220,
+        narrow: "bar",
         cell: (row) => {
           const aged = agedOf(row, side, currency);
           return aged && <AgeingBar aged={aged} />;
         },
       },
-      amount("total", t("payments.ageing.total"), { narrow: "end" }),
-      amount("overdue", t("receivables.overdue"), { narrow: "detail" }),
+      amount("total", t("payments.ageing.total"), { narrow: "end", narrowLabel: true }),
+      amount("overdue", t("receivables.overdue"), { narrow: "detail", narrowLabel: true }),
       {
         id: "oldest",
         header: t("payments.oldest"),

@@ -20,8 +20,10 @@ export interface GridColumn<T> {
   hideable?: boolean;
   /** Left out at first; the person can show it by the column menu. */
   hidden?: boolean;
-  /** Its place in the two-line row of a phone; columns without one are left out there. */
-  narrow?: "title" | "end" | "detail";
+  /** Its place in the two-line row of a phone, `bar` for what takes the room that the details leave; columns without one are omitted there. */
+  narrow?: "title" | "end" | "detail" | "bar";
+  /** Whether its header stands before the value there, for a value that does not say what it is, such as one amount of several. */
+  narrowLabel?: boolean;
 }
 
 /** By which column a list is sorted. */

@@ -22,7 +22,8 @@ const placeOf = (address: CustomerRow["address"]): string =>
   [...new Set([address?.city, address?.region].filter(Boolean))].join(", ");
 
 /**
- * The columns of the list of customers; the first one is the name.
+ * The columns of the list of customers; the first one is the name. What a customer owes comes before what describes it, so
+ * that windows which are too narrow for all of them show it without being scrolled sideways.
  * @param sumCurrency in which amounts are sorted; "" for the organisation's
  */
 export function useCustomerColumns(sumCurrency = ""): readonly GridColumn<CustomerRow>[] {
@@ -32,15 +33,15 @@ export function useCustomerColumns(sumCurrency = ""): readonly GridColumn<Custom
   const viewer = useViewer();
   const { permissions } = viewer;
   const currency = sumCurrency || viewer.currency;
-  // From here on all columns that are shown by default are adjacent.
+  // From this width on, all columns that are shown by default fit.
   const allFit = useMediaQuery("(min-width: 1600px)", true, { getInitialValueInEffect: false });
   return useMemo(() => {
     const columns: GridColumn<CustomerRow>[] = [
       {
         id: "name",
         header: t("customers.column.name"),
-        width: allFit ? 180 : 215,
-        minWidth: 180,
+        width: allFit ? 172 : 208,
+        minWidth: 172,
         sortable: true,
         narrow: "title",
         cell: ({ id, legalName, tradeName, taxId }) => (
@@ -57,29 +58,6 @@ export function useCustomerColumns(sumCurrency = ""): readonly GridColumn<Custom
         ),
       },
       {
-        id: "city",
-        header: t("field.city"),
-        width: allFit ? 122 : 144,
-        sortable: true,
-        narrow: "detail",
-        cell: ({ address, taxId, summary: { invoices } }) => (
-          <>
-            <span title={placeOf(address)}>{placeOf(address)}</span>
-            {/* What is overdue needs its place. */}
-            {taxId && !invoices?.overdue.count && (
-              <span className={classes.onPhone}>{taxId.formatted}</span>
-            )}
-          </>
-        ),
-      },
-      {
-        id: "country",
-        header: t("field.country"),
-        width: 88,
-        sortable: true,
-        cell: ({ address }) => address?.country && countryName(address.country, language),
-      },
-      {
         id: "status",
         header: t("field.status"),
         width: 104,
@@ -93,6 +71,74 @@ export function useCustomerColumns(sumCurrency = ""): readonly GridColumn<Custom
         width: 124,
         sortable: true,
         cell: ({ owner }) => owner?.name,
+      },
+      {
+        id: "outstanding",
+        header: t("customers.column.outstanding"),
+        hint: t("customers.column.sortHint", { currency }),
+        width: 140,
+        align: "end",
+        sortable: true,
+        cell: ({ id, summary: { invoices } }) =>
+          invoices && (
+            <Amounts
+              values={sumByCurrency([...invoices.authorized.amounts, ...invoices.overdue.amounts])}
+              to={paths.customerDocuments(id, { show: "sales", state: "outstanding" })}
+            />
+          ),
+      },
+      {
+        id: "overdue",
+        header: t("customers.column.overdue"),
+        hint: t("customers.column.sortHint", { currency }),
+        width: 132,
+        align: "end",
+        sortable: true,
+        narrow: "detail",
+        narrowLabel: true,
+        cell: ({ id, summary: { invoices } }) =>
+          invoices && (
+            <Amounts
+              values={invoices.overdue.amounts}
+              to={paths.customerDocuments(id, { show: "sales", state: "OVERDUE" })}
+              late
+            />
+          ),
+      },
+      {
+        id: "city",
+        header: t("field.city"),
+        width: allFit ? 122 : 140,
+        sortable: true,
+        narrow: "detail",
+        cell: ({ address, taxId, summary: { invoices } }) => (
+          <>
+            <span title={placeOf(address)}>{placeOf(address)}</span>
+            {/* What is overdue needs its place. */}
+            {taxId && !invoices?.overdue.count && (
+              <span className={classes.onPhone}>{taxId.formatted}</span>
+            )}
+          </>
+        ),
+      },
+      {
+        id: "activity",
+        header: t("customers.column.activity"),
+        width: 124,
+        sortable: true,
+        cell: ({ summary }) =>
+          summary.lastActivityAt && (
+            <time dateTime={summary.lastActivityAt} title={format.dateTime(summary.lastActivityAt)}>
+              {format.relative(summary.lastActivityAt)}
+            </time>
+          ),
+      },
+      {
+        id: "country",
+        header: t("field.country"),
+        width: 88,
+        sortable: true,
+        cell: ({ address }) => address?.country && countryName(address.country, language),
       },
       {
         id: "projects",
@@ -123,22 +169,6 @@ export function useCustomerColumns(sumCurrency = ""): readonly GridColumn<Custom
           ),
       },
       {
-        id: "tasks",
-        header: t("customers.column.tasks"),
-        width: 150,
-        align: "end",
-        sortable: true,
-        hidden: true,
-        cell: ({ id, summary: { tasks } }) => (
-          <Metric
-            count={tasks?.overdue}
-            to={paths.customerProjects(id, { show: "tasks", due: "overdue" })}
-            label={t("customers.metric.tasks", { count: tasks?.overdue ?? 0 })}
-            late
-          />
-        ),
-      },
-      {
         id: "orders",
         header: t("customers.column.orders"),
         width: 112,
@@ -156,50 +186,22 @@ export function useCustomerColumns(sumCurrency = ""): readonly GridColumn<Custom
         },
       },
       {
-        id: "outstanding",
-        header: t("customers.column.outstanding"),
-        hint: t("customers.column.sortHint", { currency }),
-        width: 140,
+        id: "tasks",
+        header: t("customers.column.tasks"),
+        width: 150,
         align: "end",
         sortable: true,
-        cell: ({ id, summary: { invoices } }) =>
-          invoices && (
-            <Amounts
-              values={sumByCurrency([...invoices.authorized.amounts, ...invoices.overdue.amounts])}
-              to={paths.customerDocuments(id, { show: "sales", state: "outstanding" })}
-            />
-          ),
-      },
-      {
-        id: "overdue",
-        header: t("customers.column.overdue"),
-        hint: t("customers.column.sortHint", { currency }),
-        width: 132,
-        align: "end",
-        sortable: true,
-        narrow: "detail",
-        cell: ({ id, summary: { invoices } }) =>
-          invoices && (
-            <Amounts
-              values={invoices.overdue.amounts}
-              to={paths.customerDocuments(id, { show: "sales", state: "OVERDUE" })}
-              late
-            />
-          ),
+        hidden: true,
+        cell: ({ id, summary: { tasks } }) => (
+          <Metric
+            count={tasks?.overdue}
+            to={paths.customerProjects(id, { show: "tasks", due: "overdue" })}
+            label={t("customers.metric.tasks", { count: tasks?.overdue ?? 0 })}
+            late
+          />
+        ),
       },
       ...ageingColumns({ t, format, currency }),
-      {
-        id: "activity",
-        header: t("customers.column.activity"),
-        width: 116,
-        sortable: true,
-        cell: ({ summary }) =>
-          summary.lastActivityAt && (
-            <time dateTime={summary.lastActivityAt} title={format.dateTime(summary.lastActivityAt)}>
-              {format.relative(summary.lastActivityAt)}
-            </time>
-          ),
-      },
       {
         id: "number",
         header: t("customers.column.number"),
