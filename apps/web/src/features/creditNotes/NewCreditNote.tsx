@@ -1,6 +1,6 @@
 import { useApolloClient } from "@apollo/client/react";
 import { creditNoteFields as rules } from "@clientela/shared/creditNotes/creditNoteFields";
-import type { IssueCode } from "@clientela/shared/records/issues";
+import type { IssueCode } from "@clientela/shared/values/issues";
 import { useEffect, useState } from "react";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
