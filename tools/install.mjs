@@ -6,7 +6,8 @@ import path from "node:path";
 
 const windows = process.platform === "win32";
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
-const PNPM = ["--yes", "pnpm@12.21.0"];
+/** What npx runs: the version of pnpm that wrote the lock file. */
+export const PNPM = ["--yes", "pnpm@12.21.0"];
 /** The longest that npx may say nothing while it fetches pnpm, and pnpm while it installs. */
 const SILENCE_MS = { npx: 60_000, pnpm: 120_000 };
 

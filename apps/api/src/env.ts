@@ -110,6 +110,7 @@ const schema = z
       .int(`must be a whole number of at least ${FEWEST_CONNECTIONS}`)
       .min(FEWEST_CONNECTIONS, `must be at least ${FEWEST_CONNECTIONS}`)
       .default(DEFAULT_CONNECTIONS),
+    MIGRATE_AT_START: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
     DATA_DIR: text.default("./data"),
     ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
     ADMIN_PASSWORD: z
@@ -229,6 +230,9 @@ const schema = z
     path: ["OIDC_ISSUER"],
     message: "needs PUBLIC_URL, the address that people are sent back to",
   });
+
+/** The names of all settings. */
+export const SETTINGS: readonly string[] = Object.keys(schema.shape);
 
 /** The settings of the server, checked. */
 export type Env = z.infer<typeof schema>;

@@ -1,10 +1,8 @@
 import "reflect-metadata";
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
-import type { Logger } from "pino";
+import { readArguments } from "./arguments.js";
 import { loadDemo, NotEmpty } from "./demo/loadDemo.js";
 import { takeDemoAway } from "./demo/takeDemoAway.js";
 import { type Env, readEnv } from "./env.js";
@@ -13,23 +11,18 @@ import {
   ensureFirstAdmin,
   renewFirstAdminToken,
 } from "./features/accounts/people/firstAdmin.js";
-import { alignChangeFeed } from "./features/activity/alignChangeFeed.js";
 import { registry } from "./features.js";
 import { openApp, type Stop, settingsOf } from "./openApp.js";
 import { outliveErrors } from "./outlive.js";
 import type { App } from "./platform/app.js";
-import { prepareServing } from "./platform/database/connections/servingLogin.js";
-import { migrate, openDatabase } from "./platform/database/database.js";
-import { refuseUnfinishedRestore } from "./platform/database/unfinishedRestore.js";
-import { startEmbedded } from "./platform/embedded/embeddedPostgres.js";
-import { migrateJobs } from "./platform/jobs/jobs.js";
-import { startWorker } from "./platform/jobs/workerProcess.js";
+import { startWorker, type WorkerProcess } from "./platform/jobs/workerProcess.js";
 import { metricFaults } from "./platform/lists/kept/metricFaults.js";
 import { noteChanges } from "./platform/lists/kept/noteChanges.js";
 import { createLog } from "./platform/log.js";
 import { openMetricsPort } from "./platform/metrics/metricsPort.js";
 import { SetupError, wordsFor } from "./platform/setupError.js";
 import { createServer, serverMetrics } from "./server.js";
+import { bringUpDatabase, requireDatabaseUrl } from "./serverDatabase.js";
 
 const WEB_FOLDER = fileURLToPath(new URL("../../web/dist", import.meta.url));
 // Nobody balances what a person ends in a terminal.
@@ -42,38 +35,6 @@ const SETUP_EXIT_CODE = 78;
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Opens the database that the settings name, else one of our own; returns the address to serve people with. */
-async function bringUpDatabase(env: Env, log: Logger, stops: Stop[]): Promise<string> {
-  let ownerUrl = env.DATABASE_URL;
-  if (!ownerUrl) {
-    print("Starting PostgreSQL …");
-    const embedded = await startEmbedded({
-      dataDir: resolve(env.DATA_DIR),
-      log: (line) => log.info(line),
-      serverLog: (line) => log.debug(line),
-      onLost: end,
-    });
-    stops.push(embedded.stop);
-    ownerUrl = embedded.url;
-  }
-  print("Bringing the database up to date …");
-  const database = await openDatabase({ url: ownerUrl, log });
-  try {
-    await refuseUnfinishedRestore(database.pool);
-    await migrate(database);
-    await alignChangeFeed(database.pool);
-    await migrateJobs(database, log);
-    return await prepareServing(database.pool, {
-      ownerUrl,
-      servingUrl: env.SERVING_DATABASE_URL,
-      appendOnly: registry.appendOnly,
-      log,
-    });
-  } finally {
-    await database.close();
-  }
-}
-
 /** Where nobody can sign in yet: prints the link that makes the first admin. */
 async function offerFirstAdmin({ database }: App, address: string): Promise<void> {
   const db = database.db();
@@ -82,21 +43,6 @@ async function offerFirstAdmin({ database }: App, address: string): Promise<void
   print(
     `\n  First start. Make the first admin with this link (it works once):\n  ${address}/welcome?token=${token}`,
   );
-}
-
-/** What stands behind the program's name; throws a SetupError for what it does not know. */
-function readArguments(): Record<"demo" | "remove-demo" | "check-metrics", boolean> {
-  const option = { type: "boolean", default: false } as const;
-  try {
-    return parseArgs({
-      options: { demo: option, "remove-demo": option, "check-metrics": option },
-    }).values;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new SetupError(
-      `${reason}\nThe options are --demo, demo data for an empty database, --remove-demo, which takes it away again, and --check-metrics, which adds up the metrics of customers and compares.`,
-    );
-  }
 }
 
 async function fillWithDemo(app: App): Promise<void> {
@@ -126,16 +72,17 @@ async function checkMetrics(app: App): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  const args = readArguments();
+  const { type, options: args } = readArguments();
   if (existsSync(".env")) process.loadEnvFile(".env");
   const env = readEnv(process.env);
+  if (type !== "all") requireDatabaseUrl(env, type);
   const stops: Stop[] = [];
   const stopAll = async () => {
     for (const stop of stops.splice(0).reverse()) await stop();
   };
   // Until requests are answered a signal may end the process at once; the database ends with it. The listener
   // stays: a signal that comes while one takes the place of another is lost.
-  let stop = leave;
+  let stop: () => void = leave;
   const heed = () => stop();
   process.on("SIGINT", heed).on("SIGTERM", heed);
   // What started it and would start it again (tools/run.mjs) is gone.
@@ -143,20 +90,18 @@ async function start(): Promise<void> {
   try {
     const log = createLog(env.LOG_LEVEL, process.stderr.isTTY === true);
     outliveErrors(log);
-    const url = await bringUpDatabase(env, log, stops);
+    const migrates = type === "migrate" ? { ...env, MIGRATE_AT_START: "on" as const } : env;
+    const url = await bringUpDatabase(migrates, { log, print, stops, onLost: end });
+    if (type === "migrate") {
+      print("The database is up to date.");
+      await stopAll();
+      return leave(0);
+    }
     const { app } = await openApp(settingsOf(env), { registry, url, part: "asks", log }, stops);
     await app.installation.claim(env.ADOPT_STORAGE);
     stops.push(app.installation.watch());
-    const worker = startWorker({
-      entry: new URL(
-        import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js",
-        import.meta.url,
-      ),
-      env: { ...process.env, DATABASE_URL: url, SERVING_DATABASE_URL: "", DATA_DIR: app.dataDir },
-      heapMb: WORKER_HEAP_MB,
-      log,
-    });
-    stops.push(worker.stop);
+    const worker = type === "all" ? startOwnWorker(app, url) : null;
+    if (worker) stops.push(worker.stop);
     if (args["remove-demo"]) {
       print("Removing the demo data …");
       print(await takeDemoAway(app));
@@ -176,7 +121,7 @@ async function start(): Promise<void> {
     server.drain.patienceMs = env.SHUTDOWN_SECONDS * 1000;
     stops.push(async () => {
       // Work in the background comes to a point where it can be left while the last requests are answered.
-      const left = worker.stop();
+      const left = worker?.stop();
       await server.close();
       await left;
     });
@@ -202,8 +147,18 @@ async function start(): Promise<void> {
   }
 }
 
-function leave(): void {
-  process.exit(130);
+function leave(code = 130): void {
+  process.exit(code);
+}
+
+function startOwnWorker({ dataDir, log }: App, url: string): WorkerProcess {
+  const program = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js";
+  return startWorker({
+    entry: new URL(program, import.meta.url),
+    env: { ...process.env, DATABASE_URL: url, SERVING_DATABASE_URL: "", DATA_DIR: dataDir },
+    heapMb: WORKER_HEAP_MB,
+    log,
+  });
 }
 
 async function listen(server: Awaited<ReturnType<typeof createServer>>, env: Env): Promise<void> {

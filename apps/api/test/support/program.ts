@@ -20,8 +20,21 @@ export interface Program {
 
 /** Starts the program as `npm start` runs it; whoever starts it ends it. */
 export function startProgram(settings: Record<string, string>, options: string[] = []): Program {
-  const main = fileURLToPath(builtProgram("main.js"));
-  const child = spawn(process.execPath, [main, ...options], {
+  return startProcess("main.js", settings, options);
+}
+
+/** Starts `worker.js` as a process of its own, as containers do. */
+export function startWorkerProgram(settings: Record<string, string>): Program {
+  return startProcess("worker.js", settings, []);
+}
+
+function startProcess(
+  file: "main.js" | "worker.js",
+  settings: Record<string, string>,
+  options: string[],
+): Program {
+  const program = fileURLToPath(builtProgram(file));
+  const child = spawn(process.execPath, [program, ...options], {
     cwd: api,
     env: {
       ...process.env,
@@ -31,8 +44,8 @@ export function startProgram(settings: Record<string, string>, options: string[]
       LOG_LEVEL: "silent",
       ...settings,
     },
-    // The channel by which it hears that whoever started it is gone.
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    // The channel by which the server hears that whoever started it is gone; a worker with one belongs to a server.
+    stdio: ["ignore", "pipe", "pipe", ...(file === "main.js" ? (["ipc"] as const) : [])],
   });
   if (!child.stdout || !child.stderr) throw new Error("the program has no output");
   const { stdout } = child;

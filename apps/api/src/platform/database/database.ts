@@ -201,16 +201,19 @@ export async function migrate(database: Database): Promise<void> {
   });
 }
 
-/** Throws a SetupError where a newer version has migrated the database: this one would misread and corrupt its data. */
-async function refuseNewerData(client: pg.PoolClient): Promise<void> {
+/**
+ * Throws a SetupError where a newer version has migrated the database: this one would misread and corrupt its data.
+ * Returns the names of the migrations that were run.
+ */
+export async function refuseNewerData(client: pg.PoolClient): Promise<ReadonlySet<string>> {
   const { rows } = await client.query("SELECT to_regclass('migrations') IS NOT NULL AS made");
-  if (!rows[0]?.made) return;
+  if (!rows[0]?.made) return new Set();
   const done = await client.query<{ name: string }>(
     "SELECT name FROM migrations ORDER BY timestamp",
   );
   const known = new Set(migrations.map(({ name }) => name));
   const unknown = done.rows.filter(({ name }) => !known.has(name));
-  if (unknown.length === 0) return;
+  if (unknown.length === 0) return new Set(done.rows.map(({ name }) => name));
   throw new SetupError(
     `The data is newer than this Clientela: a later version has changed the database (${unknown.map(({ name }) => name).join(", ")}). Start that version or a later one, or restore a backup from before it. Nothing was changed.`,
   );

@@ -14,7 +14,7 @@ export interface MetricsPort {
 }
 
 /**
- * Serves metrics at a port of its own, for Prometheus.
+ * Serves metrics at a port of its own, for Prometheus, and `/healthz`, which says that the process is alive.
  * @param setting the setting that names the port, for errors
  * @throws SetupError where the port cannot be listened at
  */
@@ -24,6 +24,10 @@ export async function openMetricsPort(
 ): Promise<MetricsPort> {
   watchProcess(registry);
   const server = createServer((request, response) => {
+    if (request.method === "GET" && request.url === "/healthz") {
+      response.writeHead(200, { "content-type": "application/json" }).end('{"status":"ok"}');
+      return;
+    }
     if (request.method !== "GET" || request.url !== "/metrics") {
       response.writeHead(404).end();
       return;
