@@ -91,7 +91,13 @@ async function start(): Promise<void> {
     const log = createLog(env.LOG_LEVEL, process.stderr.isTTY === true);
     outliveErrors(log);
     const migrates = type === "migrate" ? { ...env, MIGRATE_AT_START: "on" as const } : env;
-    const url = await bringUpDatabase(migrates, { log, print, stops, onLost: end });
+    const url = await bringUpDatabase(migrates, {
+      appendOnly: registry.appendOnly,
+      log,
+      print,
+      stops,
+      onLost: end,
+    });
     if (type === "migrate") {
       print("The database is up to date.");
       await stopAll();

@@ -2,9 +2,9 @@ import { resolve } from "node:path";
 import type { Logger } from "pino";
 import type { Env } from "./env.js";
 import { alignChangeFeed } from "./features/activity/alignChangeFeed.js";
-import { registry } from "./features.js";
 import type { Stop } from "./openApp.js";
 import { prepareServing } from "./platform/database/connections/servingLogin.js";
+import type { AppendOnly } from "./platform/database/connections/servingRole.js";
 import { migrate, openDatabase } from "./platform/database/database.js";
 import { refuseUnfinishedRestore } from "./platform/database/unfinishedRestore.js";
 import { untilMigrated } from "./platform/database/untilMigrated.js";
@@ -14,6 +14,8 @@ import { SetupError } from "./platform/setupError.js";
 
 /** How the database of a process is brought up. */
 export interface ServerDatabaseOptions {
+  /** Tables that are written once, by the columns that may be blanked. */
+  appendOnly: AppendOnly;
   log: Logger;
   /** Tells the person who watches the start what takes time. */
   print: (line: string) => void;
@@ -36,7 +38,7 @@ export function requireDatabaseUrl(env: Env, processType: string): void {
  */
 export async function bringUpDatabase(
   env: Env,
-  { log, print, stops, onLost }: ServerDatabaseOptions,
+  { appendOnly, log, print, stops, onLost }: ServerDatabaseOptions,
 ): Promise<string> {
   let ownerUrl = env.DATABASE_URL;
   if (!ownerUrl) {
@@ -65,7 +67,7 @@ export async function bringUpDatabase(
     return await prepareServing(database.pool, {
       ownerUrl,
       servingUrl: env.SERVING_DATABASE_URL,
-      appendOnly: registry.appendOnly,
+      appendOnly,
       log,
     });
   } finally {

@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { existsSync } from "node:fs";
+import type { Logger } from "pino";
 import { type Env, readEnv } from "./env.js";
 import { registry } from "./features.js";
 import { openApp, type Stop, settingsOf } from "./openApp.js";
@@ -21,7 +22,6 @@ const SETUP_EXIT_CODE = 78;
 // The process that serves people starts one of its own (workerProcess.ts), which ends with it. Started by itself, it is
 // one of any number of workers.
 const isChild = process.send !== undefined;
-const stops: Stop[] = [];
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Runs background jobs until the process is asked to end, or the one that started it lets go of it or is gone. */
@@ -29,6 +29,7 @@ async function work(): Promise<void> {
   // Its parent may have let go of it while it was loaded.
   if (isChild && !process.connected) leave();
   if (!isChild && existsSync(".env")) process.loadEnvFile(".env");
+  const stops: Stop[] = [];
   const env = readEnv(process.env);
   requireDatabaseUrl(env, "worker");
   const log = createLog(env.LOG_LEVEL, process.stderr.isTTY === true);
@@ -37,7 +38,7 @@ async function work(): Promise<void> {
     settingsOf(env),
     {
       registry,
-      url: await servingUrlOf(env, log),
+      url: await servingUrlOf(env, log, stops),
       part: "works",
       connectionTimeoutMs: CONNECTION_WAIT_MS,
       statementTimeoutMs: STATEMENT_MS,
@@ -50,7 +51,7 @@ async function work(): Promise<void> {
     await app.installation.claim(env.ADOPT_STORAGE);
     stops.push(app.installation.watch());
   }
-  await endInOrder();
+  await endInOrder(stops);
   if (env.WORKER_METRICS_PORT !== undefined) {
     const { WORKER_METRICS_PORT: port, METRICS_HOST: host } = env;
     const setting = "WORKER_METRICS_PORT";
@@ -62,13 +63,14 @@ async function work(): Promise<void> {
 }
 
 /** A child is given the URL to serve with; a worker of its own finds it out, as the API does. */
-async function servingUrlOf(env: Env, log: ReturnType<typeof createLog>): Promise<string> {
+async function servingUrlOf(env: Env, log: Logger, stops: Stop[]): Promise<string> {
   if (isChild && env.DATABASE_URL) return env.DATABASE_URL;
-  return bringUpDatabase(env, { log, print, stops, onLost: fail });
+  const { appendOnly } = registry;
+  return bringUpDatabase(env, { appendOnly, log, print, stops, onLost: fail });
 }
 
 /** From now on an end is one in good order. */
-async function endInOrder(): Promise<void> {
+async function endInOrder(stops: Stop[]): Promise<void> {
   let ending = false;
   const end = async () => {
     if (ending) return;
