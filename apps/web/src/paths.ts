@@ -1,5 +1,6 @@
 import type {
   DealStage,
+  InvoiceKind,
   InvoiceState,
   OrderStatus,
   ProjectStatus,
@@ -79,6 +80,12 @@ export const paths = {
   customerArchive: (id: string) => `/customers/${id}/export.zip`,
   /** A quote, order, invoice or credit note as the API draws it. */
   documentPdf: (id: string) => `/documents/${id}.pdf`,
+  /** An invoice in its drawer, over the list that it stands in. */
+  customerInvoice: (id: string, invoice: { id: string; kind: InvoiceKind }) =>
+    paths.customerDocuments(id, {
+      show: invoice.kind === "SALES" ? "sales" : "purchases",
+      invoice: invoice.id,
+    }),
   /** One of the lists on a tab of the profile. */
   customerList: (id: string, tab: ProfileTabId, show: string) =>
     `/customers/${id}/${tab}${query({ show })}`,
@@ -123,6 +130,7 @@ export function safeReturnPath(requested: string | null): string {
 const uncapitalized = (type: string) => `${type.charAt(0).toLowerCase()}${type.slice(1)}`;
 
 function query(search: object): string {
-  const text = new URLSearchParams(Object.entries(search)).toString();
+  const given = Object.entries(search).filter(([, value]) => value !== undefined);
+  const text = new URLSearchParams(given).toString();
   return text ? `?${text}` : "";
 }

@@ -1,9 +1,9 @@
 import { useT } from "../i18n/useT.js";
 import { Badge } from "../ui/values/Badge.js";
-import type { RecordStatus } from "./recordStatus.js";
+import type { ShownStatus } from "./recordStatus.js";
 
 interface StatusBadgeProps<Shown extends string> {
-  status: Pick<RecordStatus<never, object, Shown>, "tones" | "struck" | "label">;
+  status: Pick<ShownStatus<never, Shown>, "tones" | "struck" | "label">;
   value: Shown;
 }
 

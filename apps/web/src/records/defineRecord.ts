@@ -126,10 +126,10 @@ export function defineRecord(definition: RecordDefinition): RecordDefinition {
   return definition;
 }
 
-/** A component that comes when it is drawn first; `pick` names it in its module. */
-export function lazyComponent<Module, Props>(
-  load: () => Promise<Module>,
-  pick: (module: Module) => View<Props>,
+/** A component that is loaded when it is first rendered; `name` is its export. */
+export function lazyComponent<Name extends string, Props>(
+  load: () => Promise<Readonly<Record<Name, View<Props>>>>,
+  name: Name,
 ): LazyExoticComponent<View<Props>> {
-  return lazy(async () => ({ default: pick(await load()) }));
+  return lazy(async () => ({ default: (await load())[name] }));
 }

@@ -1,6 +1,22 @@
 import type { Translate } from "../i18n/useT.js";
 import type { Tone } from "../ui/values/Badge.js";
 
+/** Where a record stands, as people see it. */
+export interface ShownStatus<Listed, Shown extends string> {
+  shown: (record: Listed) => Shown;
+  tones: Readonly<Record<Shown, Tone>>;
+  /** The one that is drawn struck through. */
+  struck?: Shown;
+  label: (t: Translate, shown: Shown) => string;
+}
+
+/** Declares where records stand that nobody moves by hand: it follows from what was done with them. */
+export function defineShownStatus<Listed, Shown extends string>(
+  status: ShownStatus<Listed, Shown>,
+): ShownStatus<Listed, Shown> {
+  return status;
+}
+
 /**
  * Where a record stands, and how it may go on. What people see (`Shown`) may say more than what is stored (`Word`): an
  * authorized invoice is overdue after its due date.
@@ -10,12 +26,7 @@ export interface RecordStatus<
   Values extends object,
   Shown extends string,
   Word extends Shown = Shown,
-> {
-  shown: (record: Listed) => Shown;
-  tones: Readonly<Record<Shown, Tone>>;
-  /** The one that is drawn struck through. */
-  struck?: Shown;
-  label: (t: Translate, shown: Shown) => string;
+> extends ShownStatus<Listed, Shown> {
   /** What may follow, by the transitions of packages/shared. */
   next: (record: Listed) => readonly Word[];
   /** What choosing one of the next is called in a menu; its label unless said. */

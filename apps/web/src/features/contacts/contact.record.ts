@@ -34,10 +34,7 @@ export const contactRecord = defineRecord({
   restore: async () => restoreBy((await import("./contact.operations.js")).contactOperations),
   drawers: {
     params: ["person"],
-    Component: lazyComponent(
-      () => import("./ContactDrawers.js"),
-      ({ ContactDrawers }) => ContactDrawers,
-    ),
+    Component: lazyComponent(() => import("./ContactDrawers.js"), "ContactDrawers"),
   },
   create: [{ label: "contacts.one", param: "person", value: "new" }],
 });

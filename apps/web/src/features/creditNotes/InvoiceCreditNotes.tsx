@@ -5,6 +5,7 @@ import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { useMay } from "../../session/viewer.js";
+import { AmountLines } from "../../ui/documents/AmountLines.js";
 import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
 import classes from "./CreditNotes.module.css";
 import { creditNoteFragment } from "./creditNote.operations.js";
@@ -39,18 +40,15 @@ export function InvoiceCreditNotes({ parentId }: { customerId: string; parentId:
   const isCreditable = invoice.status === "AUTHORIZED" || invoice.status === "PAID";
   return (
     <>
-      {creditNotes.length > 0 && (
-        <ul className={classes.settled} aria-label={t("creditNotes.title")}>
-          {creditNotes.map(({ id, number, issuedOn, total }) => (
-            <li key={id}>
-              <button type="button" className={classes.link} onClick={() => drawer.open(id)}>
-                {t("creditNotes.titleOf", { number })} · {format.date(issuedOn)}
-              </button>
-              <span>{format.money(total)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <AmountLines
+        label={t("creditNotes.title")}
+        lines={creditNotes.map(({ id, number, issuedOn, total }) => ({
+          key: id,
+          label: `${t("creditNotes.titleOf", { number })} · ${format.date(issuedOn)}`,
+          amount: total,
+          onOpen: () => drawer.open(id),
+        }))}
+      />
       {mayWrite && isCreditable && (
         <Button
           className={classes.credit}

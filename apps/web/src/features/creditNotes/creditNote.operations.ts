@@ -3,6 +3,7 @@ import type { InvoiceKind } from "@clientela/shared/records/enums";
 import { forgetLists } from "../../cache/forgetLists.js";
 import { graphql } from "../../gql/gql.js";
 import type { CancelCreditNoteInput, CreditNoteFieldsFragment } from "../../gql/graphql.js";
+import { defineShownStatus } from "../../records/recordStatus.js";
 import type { LineValue } from "../../ui/documents/lineDrafts.js";
 
 /** A credit note with what rows and drawers show of it. */
@@ -30,6 +31,17 @@ export const creditNoteFragment = graphql(`
 
 /** A credit note as rows and drawers take it. */
 export type CreditNote = CreditNoteFieldsFragment;
+
+/** Where a credit note stands: settled, with something on account, or cancelled. */
+export const creditNoteStatus = defineShownStatus({
+  shown: ({ cancelledOn, unallocated }: CreditNote) => {
+    if (cancelledOn) return "cancelled";
+    return Number(unallocated.amount) > 0 ? "onAccount" : "settled";
+  },
+  tones: { cancelled: "grey", onAccount: "amber", settled: "green" },
+  struck: "cancelled",
+  label: (t, shown) => t(`creditNotes.status.${shown}`),
+});
 
 /** A new credit note's fields as a form saves them. */
 export interface CreditNoteValues {

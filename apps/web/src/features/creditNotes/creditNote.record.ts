@@ -34,17 +34,11 @@ export const creditNoteRecord = defineRecord({
   },
   drawers: {
     params: ["creditNote"],
-    Component: lazyComponent(
-      () => import("./CreditNoteDrawers.js"),
-      ({ CreditNoteDrawers }) => CreditNoteDrawers,
-    ),
+    Component: lazyComponent(() => import("./CreditNoteDrawers.js"), "CreditNoteDrawers"),
   },
   inside: {
     type: "Invoice",
-    Component: lazyComponent(
-      () => import("./InvoiceCreditNotes.js"),
-      ({ InvoiceCreditNotes }) => InvoiceCreditNotes,
-    ),
+    Component: lazyComponent(() => import("./InvoiceCreditNotes.js"), "InvoiceCreditNotes"),
   },
   create: [{ label: "creditNotes.one", param: "creditNote", value: "new" }],
   lists: [
@@ -52,10 +46,7 @@ export const creditNoteRecord = defineRecord({
       tab: "documents",
       show: "creditNotes",
       label: "creditNotes.title",
-      Component: lazyComponent(
-        () => import("./CreditNotesList.js"),
-        ({ CreditNotesList }) => CreditNotesList,
-      ),
+      Component: lazyComponent(() => import("./CreditNotesList.js"), "CreditNotesList"),
     },
   ],
 });

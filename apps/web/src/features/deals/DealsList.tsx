@@ -6,9 +6,9 @@ import { graphql } from "../../gql/gql.js";
 import type { DealOrderField } from "../../gql/graphql.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
+import { choiceLinks } from "../../records/list/choiceLinks.js";
 import { fieldColumn, type ListColumn, moneyColumn } from "../../records/list/listColumns.js";
 import { RecordList } from "../../records/list/RecordList.js";
-import { TotalsCell } from "../../ui/documents/TotalsCell.js";
 import { dealFields } from "./deal.fields.js";
 import {
   type Deal,
@@ -70,12 +70,13 @@ const columns: ListColumn<Deal, DealOrderField>[] = [
   }),
 ];
 
+const CHOICES = ["open", ...DEAL_STAGES] as const;
+
 /** A customer's deals with stage, value and probability. */
 export function DealsList({ customerId }: { customerId: string }) {
   const t = useT();
   const [search] = useSearchParams();
-  const chosen = search.get("stage");
-  const stage = DEAL_STAGES.find((one) => one === chosen);
+  const chosen = CHOICES.find((one) => one === search.get("stage"));
   const open = chosen === "open";
   return (
     <RecordList
@@ -84,7 +85,7 @@ export function DealsList({ customerId }: { customerId: string }) {
       query={query}
       connection={({ customer }) => customer?.deals}
       read={(node) => readFragment(dealFragment, node)}
-      filter={stage ? { stage: [stage] } : open ? { open: true } : null}
+      filter={open ? { open } : chosen ? { stage: [chosen] } : null}
       columns={columns}
       status={dealStatus}
       drawers={{ open: "deal", edit: "deal" }}
@@ -98,34 +99,21 @@ export function DealsList({ customerId }: { customerId: string }) {
       }}
       filters={({ data }) => {
         const metrics = readFragment(dealMetricsFragment, data?.customer?.summary)?.deals;
-        return [
-          { to: paths.customerDeals(customerId), label: t("ui.all"), active: !stage && !open },
-          {
-            to: paths.customerDeals(customerId, { stage: "open" }),
-            label: t("deals.open"),
-            active: open,
-            count: metrics?.open.count,
-          },
-          ...DEAL_STAGES.map((one) => ({
-            to: paths.customerDeals(customerId, { stage: one }),
-            label: dealStatus.label(t, one),
-            active: stage === one,
-            count: one === "WON" ? metrics?.won.count : undefined,
-          })),
-        ];
+        return choiceLinks({
+          t,
+          choices: CHOICES,
+          chosen,
+          to: (stage) => paths.customerDeals(customerId, { stage }),
+          label: (one) => (one === "open" ? t("deals.open") : dealStatus.label(t, one)),
+          counts: { open: metrics?.open.count, WON: metrics?.won.count },
+        });
       }}
-      totals={(column, { data, rows, total }) => {
-        if (column === "title") return t("ui.total");
-        if (column !== "value") return null;
-        const metrics = readFragment(dealMetricsFragment, data?.customer?.summary)?.deals;
-        const known = open ? metrics?.open : stage === "WON" ? metrics?.won : undefined;
-        return (
-          <TotalsCell
-            known={known?.amounts}
-            loaded={rows.map(({ value }) => value)}
-            total={total}
-          />
-        );
+      sums={{
+        amounts: { value: ({ value }) => value },
+        known: (_column, data) => {
+          const metrics = readFragment(dealMetricsFragment, data?.customer?.summary)?.deals;
+          return (open ? metrics?.open : chosen === "WON" ? metrics?.won : undefined)?.amounts;
+        },
       }}
     />
   );

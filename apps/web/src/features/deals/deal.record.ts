@@ -40,10 +40,7 @@ export const dealRecord = defineRecord({
   restore: async () => restoreBy((await import("./deal.operations.js")).dealOperations),
   drawers: {
     params: ["deal"],
-    Component: lazyComponent(
-      () => import("./DealDrawers.js"),
-      ({ DealDrawers }) => DealDrawers,
-    ),
+    Component: lazyComponent(() => import("./DealDrawers.js"), "DealDrawers"),
   },
   create: [{ label: "deals.one", param: "deal", value: "new" }],
   lists: [
@@ -52,10 +49,7 @@ export const dealRecord = defineRecord({
       show: "deals",
       first: true,
       label: "deals.title",
-      Component: lazyComponent(
-        () => import("./DealsList.js"),
-        ({ DealsList }) => DealsList,
-      ),
+      Component: lazyComponent(() => import("./DealsList.js"), "DealsList"),
     },
   ],
 });

@@ -26,8 +26,7 @@ export function FileByUrl({ id, onClose }: { id: string; onClose: () => void }) 
   if (found) return <FilePreview file={found} onClose={onClose} />;
   return (
     <PendingDrawer
-      id={id}
-      operations={fileTrash}
+      restorable={{ id, operations: fileTrash }}
       loaded={loaded}
       title={t("files.file")}
       failed={t("files.failed")}

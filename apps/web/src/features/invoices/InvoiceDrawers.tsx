@@ -94,8 +94,7 @@ function InvoiceView({ id, customerId, onClose, onEdit, onPay, inside }: Invoice
   if (!invoice) {
     return (
       <PendingDrawer
-        id={id}
-        operations={invoiceOperations}
+        restorable={{ id, operations: invoiceOperations }}
         loaded={loaded}
         title={t("invoices.one")}
         failed={t("invoices.failed")}

@@ -1,16 +1,12 @@
-import {
-  INVOICE_STATES,
-  type InvoiceKind,
-  type InvoiceState,
-} from "@clientela/shared/records/enums";
+import { INVOICE_STATES, type InvoiceKind } from "@clientela/shared/records/enums";
 import { IconCoin, IconFileInvoice } from "@tabler/icons-react";
 import { useSearchParams } from "react-router";
 import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
+import { choiceLinks } from "../../records/list/choiceLinks.js";
 import { RecordList } from "../../records/list/RecordList.js";
-import { TotalsCell } from "../../ui/documents/TotalsCell.js";
 import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
 import { invoicesCardFragment } from "./InvoicesCard.js";
 import {
@@ -45,6 +41,8 @@ const query = graphql(`
   }
 `);
 
+const CHOICES = ["outstanding", ...INVOICE_STATES] as const;
+
 // What the summary counts, by state; what is open of the first two, the whole of the others.
 const counted = {
   AUTHORIZED: { metric: "authorized", column: "balance" },
@@ -53,8 +51,8 @@ const counted = {
   PAID: { metric: "paid", column: "total" },
 } as const;
 
-const isCounted = (state: InvoiceState | undefined): state is keyof typeof counted =>
-  state !== undefined && state in counted;
+const isCounted = (chosen: (typeof CHOICES)[number] | undefined): chosen is keyof typeof counted =>
+  chosen !== undefined && chosen in counted;
 
 interface InvoicesListProps {
   customerId: string;
@@ -66,10 +64,9 @@ export function InvoicesList({ customerId, kind }: InvoicesListProps) {
   const t = useT();
   const payment = useDrawerParam("pay");
   const [search] = useSearchParams();
-  const chosen = search.get("state");
-  const state = INVOICE_STATES.find((one) => one === chosen);
-  const outstanding = chosen === "outstanding";
-  const states = state ? [state] : outstanding ? (["AUTHORIZED", "OVERDUE"] as const) : undefined;
+  const chosen = CHOICES.find((one) => one === search.get("state"));
+  const states =
+    chosen === "outstanding" ? (["AUTHORIZED", "OVERDUE"] as const) : chosen && [chosen];
   const isSales = kind === "SALES";
   const show = isSales ? ("sales" as const) : ("purchases" as const);
   const metricsOf = (masked: FragmentType<typeof invoicesCardFragment> | undefined) => {
@@ -109,34 +106,28 @@ export function InvoicesList({ customerId, kind }: InvoicesListProps) {
       }}
       filters={({ data }) => {
         const metrics = metricsOf(data?.customer?.summary);
-        return [
-          {
-            to: paths.customerDocuments(customerId, { show }),
-            label: t("ui.all"),
-            active: states === undefined,
+        return choiceLinks({
+          t,
+          choices: CHOICES,
+          chosen,
+          to: (state) => paths.customerDocuments(customerId, { show, state }),
+          label: (one) =>
+            one === "outstanding" ? t("invoices.outstanding") : invoiceStatus.label(t, one),
+          counts: metrics && {
+            outstanding: metrics.authorized.count + metrics.overdue.count,
+            AUTHORIZED: metrics.authorized.count,
+            OVERDUE: metrics.overdue.count,
+            PENDING: metrics.pending.count,
+            PAID: metrics.paid.count,
           },
-          {
-            to: paths.customerDocuments(customerId, { show, state: "outstanding" }),
-            label: t("invoices.outstanding"),
-            active: outstanding,
-            count: metrics && metrics.authorized.count + metrics.overdue.count,
-          },
-          ...INVOICE_STATES.map((one) => ({
-            to: paths.customerDocuments(customerId, { show, state: one }),
-            label: invoiceStatus.label(t, one),
-            active: state === one,
-            count: isCounted(one) ? metrics?.[counted[one].metric].count : undefined,
-          })),
-        ];
+        });
       }}
-      totals={(column, { data, rows, total }) => {
-        if (column === "number") return t("ui.total");
-        if (column !== "total" && column !== "balance") return null;
-        const known =
-          isCounted(state) && counted[state].column === column
-            ? metricsOf(data?.customer?.summary)?.[counted[state].metric].amounts
-            : undefined;
-        return <TotalsCell known={known} loaded={rows.map((row) => row[column])} total={total} />;
+      sums={{
+        amounts: { total: ({ total }) => total, balance: ({ balance }) => balance },
+        known: (column, data) =>
+          isCounted(chosen) && counted[chosen].column === column
+            ? metricsOf(data?.customer?.summary)?.[counted[chosen].metric].amounts
+            : undefined,
       }}
     />
   );

@@ -53,10 +53,7 @@ export const invoiceRecord = defineRecord({
   restore: async () => restoreBy((await import("./invoice.operations.js")).invoiceOperations),
   drawers: {
     params: ["invoice", "editInvoice", "pay"],
-    Component: lazyComponent(
-      () => import("./InvoiceDrawers.js"),
-      ({ InvoiceDrawers }) => InvoiceDrawers,
-    ),
+    Component: lazyComponent(() => import("./InvoiceDrawers.js"), "InvoiceDrawers"),
   },
   create: [
     { label: "invoices.one", param: "editInvoice", value: "new:SALES" },
@@ -68,20 +65,14 @@ export const invoiceRecord = defineRecord({
       show: "sales",
 
       label: "invoices.sales",
-      Component: lazyComponent(
-        () => import("./InvoicesLists.js"),
-        ({ SalesInvoices }) => SalesInvoices,
-      ),
+      Component: lazyComponent(() => import("./InvoicesLists.js"), "SalesInvoices"),
     },
     {
       tab: "documents",
       show: "purchases",
 
       label: "invoices.purchases",
-      Component: lazyComponent(
-        () => import("./InvoicesLists.js"),
-        ({ PurchaseInvoices }) => PurchaseInvoices,
-      ),
+      Component: lazyComponent(() => import("./InvoicesLists.js"), "PurchaseInvoices"),
     },
   ],
 });

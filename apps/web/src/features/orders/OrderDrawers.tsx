@@ -72,8 +72,7 @@ function OrderView({ id, customerId, onClose, onEdit }: ViewDrawerProps & { cust
   if (!order) {
     return (
       <PendingDrawer
-        id={id}
-        operations={orderOperations}
+        restorable={{ id, operations: orderOperations }}
         loaded={loaded}
         title={t("orders.one")}
         failed={t("orders.failed")}

@@ -5,11 +5,11 @@ import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import type { OrderOrderField, OrderRowFragment } from "../../gql/graphql.js";
 import { useT } from "../../i18n/useT.js";
-import { type DocumentsSearch, paths } from "../../paths.js";
+import { paths } from "../../paths.js";
+import { choiceLinks } from "../../records/list/choiceLinks.js";
 import { fieldColumn, type ListColumn, moneyColumn } from "../../records/list/listColumns.js";
 import { RecordList } from "../../records/list/RecordList.js";
 import { useMay } from "../../session/viewer.js";
-import { TotalsCell } from "../../ui/documents/TotalsCell.js";
 import { ordersCardFragment } from "./OrdersCard.js";
 import { orderFields } from "./order.fields.js";
 import { isBillable, orderOperations, orderRowFragment, orderStatus } from "./order.operations.js";
@@ -70,29 +70,21 @@ const columns: ListColumn<OrderRowFragment, OrderOrderField>[] = [
   }),
 ];
 
+const CHOICES = ["live", "unfinished", ...ORDER_STATUSES] as const;
+
 /** A customer's purchase orders with status and total. */
 export function OrdersList({ customerId }: { customerId: string }) {
   const t = useT();
   const mayInvoice = useMay("invoices:write");
   const bill = useInvoiceOrder(customerId);
   const [search] = useSearchParams();
-  const chosen = search.get("status");
-  const status = ORDER_STATUSES.find((one) => one === chosen);
-  const live = chosen === "live";
-  const unfinished = chosen === "unfinished";
-  const filter = status
-    ? { status: [status] }
-    : live || unfinished
-      ? { cancelled: false, ...(unfinished ? { finalized: false } : {}) }
-      : null;
-  const link = (value: DocumentsSearch["status"], label: string) => ({
-    to: paths.customerDocuments(customerId, {
-      show: "orders",
-      ...(value ? { status: value } : {}),
-    }),
-    label,
-    active: value === (status ?? (live ? "live" : unfinished ? "unfinished" : undefined)),
-  });
+  const chosen = CHOICES.find((one) => one === search.get("status"));
+  const filter =
+    chosen === "live"
+      ? { cancelled: false }
+      : chosen === "unfinished"
+        ? { cancelled: false, finalized: false }
+        : chosen && { status: [chosen] };
   return (
     <RecordList
       operations={orderOperations}
@@ -100,7 +92,7 @@ export function OrdersList({ customerId }: { customerId: string }) {
       query={query}
       connection={({ customer }) => customer?.orders}
       read={(node) => readFragment(orderRowFragment, node)}
-      filter={filter}
+      filter={filter ?? null}
       columns={columns}
       status={orderStatus}
       actions={(order) =>
@@ -125,37 +117,30 @@ export function OrdersList({ customerId }: { customerId: string }) {
       }}
       filters={({ data }) => {
         const metrics = readFragment(ordersCardFragment, data?.customer?.summary)?.orders;
-        return [
-          link(undefined, t("ui.all")),
-          { ...link("live", t("orders.live")), count: metrics?.total.count },
-          link("unfinished", t("orders.unfinished")),
-          ...ORDER_STATUSES.map((one) => ({
-            ...link(one, orderStatus.label(t, one)),
-            count: one === "FINALIZED" ? metrics?.finalized.count : undefined,
-          })),
-        ];
+        return choiceLinks({
+          t,
+          choices: CHOICES,
+          chosen,
+          to: (status) => paths.customerDocuments(customerId, { show: "orders", status }),
+          label: (one) =>
+            one === "live" || one === "unfinished" ? t(`orders.${one}`) : orderStatus.label(t, one),
+          counts: { live: metrics?.total.count, FINALIZED: metrics?.finalized.count },
+        });
       }}
-      totals={(column, { data, rows, total }) => {
+      sums={{
+        amounts: { total: ({ total }) => total },
+        known: (_column, data) => {
+          const metrics = readFragment(ordersCardFragment, data?.customer?.summary)?.orders;
+          if (chosen === "FINALIZED") return metrics?.finalized.amounts;
+          return chosen === undefined || chosen === "live" ? metrics?.total.amounts : undefined;
+        },
+      }}
+      totals={(column, { data, total }) => {
         const metrics = readFragment(ordersCardFragment, data?.customer?.summary)?.orders;
-        if (column === "number") {
-          // Cancelled orders are listed among all, but come to nothing.
-          const leftOut = filter === null && metrics !== undefined && metrics.total.count < total;
-          return t(leftOut ? "orders.live" : "ui.total");
-        }
-        if (column !== "total") return null;
-        const known =
-          filter === null || live
-            ? metrics?.total
-            : status === "FINALIZED"
-              ? metrics?.finalized
-              : undefined;
-        return (
-          <TotalsCell
-            known={known?.amounts}
-            loaded={rows.map((order) => order.total)}
-            total={total}
-          />
-        );
+        // Cancelled orders are listed among all, but come to nothing.
+        const leftOut =
+          chosen === undefined && metrics !== undefined && metrics.total.count < total;
+        return column === "number" && leftOut && t("orders.live");
       }}
     />
   );

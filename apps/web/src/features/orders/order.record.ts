@@ -49,10 +49,7 @@ export const orderRecord = defineRecord({
   restore: async () => restoreBy((await import("./order.operations.js")).orderOperations),
   drawers: {
     params: ["order", "editOrder"],
-    Component: lazyComponent(
-      () => import("./OrderDrawers.js"),
-      ({ OrderDrawers }) => OrderDrawers,
-    ),
+    Component: lazyComponent(() => import("./OrderDrawers.js"), "OrderDrawers"),
   },
   create: [{ label: "orders.one", param: "editOrder", value: "new" }],
   lists: [
@@ -61,10 +58,7 @@ export const orderRecord = defineRecord({
       show: "orders",
       first: true,
       label: "orders.title",
-      Component: lazyComponent(
-        () => import("./OrdersList.js"),
-        ({ OrdersList }) => OrdersList,
-      ),
+      Component: lazyComponent(() => import("./OrdersList.js"), "OrdersList"),
     },
   ],
 });

@@ -3,8 +3,8 @@ import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
+import { AmountLines } from "../../ui/documents/AmountLines.js";
 import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
-import classes from "./PaymentView.module.css";
 import { paymentFragment } from "./payment.operations.js";
 
 const query = graphql(`
@@ -30,19 +30,17 @@ export function InvoicePayments({ parentId }: { customerId: string; parentId: st
   const payments = (data?.invoice?.payments.nodes ?? []).map((node) =>
     readFragment(paymentFragment, node),
   );
-  if (payments.length === 0) return null;
   return (
-    <ul className={classes.allocations} aria-label={t("payments.title")}>
-      {payments.map(({ id, paidOn, method, amount }) => (
-        <li key={id}>
-          <button type="button" className={classes.link} onClick={() => drawer.open(id)}>
-            {[paidOn ? format.date(paidOn) : t("payments.dayUnknown"), method]
-              .filter(Boolean)
-              .join(" · ")}
-          </button>
-          <span>{format.money(amount)}</span>
-        </li>
-      ))}
-    </ul>
+    <AmountLines
+      label={t("payments.title")}
+      lines={payments.map(({ id, paidOn, method, amount }) => ({
+        key: id,
+        label: [paidOn ? format.date(paidOn) : t("payments.dayUnknown"), method]
+          .filter(Boolean)
+          .join(" · "),
+        amount,
+        onOpen: () => drawer.open(id),
+      }))}
+    />
   );
 }

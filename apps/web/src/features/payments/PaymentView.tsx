@@ -1,24 +1,20 @@
 import { useApolloClient } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { Link } from "react-router";
 import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
 import { ExternalIds } from "../../records/ExternalIds.js";
+import { PendingDrawer } from "../../records/PendingDrawer.js";
+import { StatusBadge } from "../../records/StatusBadge.js";
 import { useRecord } from "../../records/useRecord.js";
 import { useMay } from "../../session/viewer.js";
+import { AmountLines } from "../../ui/documents/AmountLines.js";
 import { DocumentDrawer } from "../../ui/documents/DocumentDrawer.js";
-import { ErrorNote } from "../../ui/feedback/ErrorNote.js";
-import { SkeletonRows } from "../../ui/feedback/SkeletonRows.js";
-import { TextField } from "../../ui/fields/TextField.js";
-import { ConfirmDialog } from "../../ui/overlays/ConfirmDialog.js";
-import { SideDrawer } from "../../ui/overlays/SideDrawer.js";
-import { PaymentStatus } from "./PaymentStatus.js";
-import classes from "./PaymentView.module.css";
-import { paymentFragment, reversePayment } from "./payment.operations.js";
+import { ReasonDialog } from "../../ui/overlays/ReasonDialog.js";
+import { paymentFragment, paymentStatus, reversePayment } from "./payment.operations.js";
 
 const query = graphql(`
   query Payment($id: ID!) {
@@ -50,21 +46,19 @@ interface PaymentViewProps {
 export function PaymentView({ id, customerId, onClose }: PaymentViewProps) {
   const t = useT();
   const format = useFormat();
+  const client = useApolloClient();
   const mayWrite = useMay("invoices:write");
   const [reversing, setReversing] = useState(false);
   const loaded = useRecord(query, { id }, ({ payment }) => payment);
   const payment = readFragment(paymentFragment, loaded.found);
   if (!payment) {
     return (
-      <SideDrawer opened onClose={onClose} title={t("payments.one")} readOnly>
-        {loaded.gone || loaded.error ? (
-          <ErrorNote error={loaded.error} onRetry={loaded.retry}>
-            {t("payments.failed")}
-          </ErrorNote>
-        ) : (
-          <SkeletonRows label={t("profile.loading")} />
-        )}
-      </SideDrawer>
+      <PendingDrawer
+        loaded={loaded}
+        title={t("payments.one")}
+        failed={t("payments.failed")}
+        onClose={onClose}
+      />
     );
   }
   return (
@@ -72,7 +66,7 @@ export function PaymentView({ id, customerId, onClose }: PaymentViewProps) {
       <DocumentDrawer
         title={t("payments.titleOf", { amount: format.money(payment.amount) })}
         onClose={onClose}
-        status={<PaymentStatus payment={payment} />}
+        status={<StatusBadge status={paymentStatus} value={paymentStatus.shown(payment)} />}
         facts={[
           { label: t("payments.direction"), value: t(`payments.direction.${payment.direction}`) },
           {
@@ -91,25 +85,17 @@ export function PaymentView({ id, customerId, onClose }: PaymentViewProps) {
         ]}
         lines={
           <>
-            <ul className={classes.allocations} aria-label={t("payments.pays")}>
-              {(loaded.found?.allocations ?? []).map(({ invoice, amount }) => (
-                <li key={invoice?.id ?? amount.amount}>
-                  {invoice ? (
-                    <Link
-                      to={paths.customerDocuments(customerId, {
-                        show: invoice.kind === "SALES" ? "sales" : "purchases",
-                        invoice: invoice.id,
-                      })}
-                    >
-                      {t("invoices.titleOf", { number: invoice.number })}
-                    </Link>
-                  ) : (
-                    t("payments.invoiceGone")
-                  )}
-                  <span>{format.money(amount)}</span>
-                </li>
-              ))}
-            </ul>
+            <AmountLines
+              label={t("payments.pays")}
+              lines={(loaded.found?.allocations ?? []).map(({ invoice, amount }) => ({
+                key: invoice?.id ?? amount.amount,
+                label: invoice
+                  ? t("invoices.titleOf", { number: invoice.number })
+                  : t("payments.invoiceGone"),
+                amount,
+                to: invoice && paths.customerInvoice(customerId, invoice),
+              }))}
+            />
             <ExternalIds id={id} readOnly={!mayWrite} />
           </>
         }
@@ -124,33 +110,15 @@ export function PaymentView({ id, customerId, onClose }: PaymentViewProps) {
         }
       />
       {reversing && (
-        <ReversePayment id={id} customerId={customerId} onClose={() => setReversing(false)} />
+        <ReasonDialog
+          title={t("payments.reverseTitle")}
+          text={t("payments.reverseText")}
+          confirmLabel={t("payments.reverse")}
+          reasonLabel={t("payments.reason")}
+          onConfirm={(reason) => reversePayment(client, customerId, { id, reason })}
+          onClose={() => setReversing(false)}
+        />
       )}
     </>
-  );
-}
-
-function ReversePayment({ id, customerId, onClose }: PaymentViewProps) {
-  const t = useT();
-  const client = useApolloClient();
-  const [reason, setReason] = useState("");
-  return (
-    <ConfirmDialog
-      title={t("payments.reverseTitle")}
-      confirmLabel={t("payments.reverse")}
-      destructive
-      ready={reason.trim() !== ""}
-      onConfirm={() => reversePayment(client, customerId, { id, reason })}
-      onClose={onClose}
-    >
-      <p>{t("payments.reverseText")}</p>
-      <TextField
-        label={t("payments.reason")}
-        value={reason}
-        maxLength={200}
-        data-autofocus
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-    </ConfirmDialog>
   );
 }

@@ -1,26 +1,17 @@
-import { Button } from "@mantine/core";
-import { IconCoin, IconPlus } from "@tabler/icons-react";
-import { useMemo } from "react";
+import { IconCoin } from "@tabler/icons-react";
 import { useSearchParams } from "react-router";
-import { useList } from "../../cache/useList.js";
 import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import type { PaymentFilter, PaymentOrderField } from "../../gql/graphql.js";
-import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
+import { CustomerList } from "../../records/list/CustomerList.js";
+import { choiceLinks } from "../../records/list/choiceLinks.js";
+import { type ListColumn, moneyColumn, sortsOf } from "../../records/list/listColumns.js";
+import { useListColumns } from "../../records/list/useListColumns.js";
+import { StatusBadge } from "../../records/StatusBadge.js";
 import { useMay } from "../../session/viewer.js";
-import { EmptyState } from "../../ui/feedback/EmptyState.js";
-import { ErrorNote } from "../../ui/feedback/ErrorNote.js";
-import { BoundedGrid } from "../../ui/grid/BoundedGrid.js";
-import type { GridColumn } from "../../ui/grid/columns/column.js";
-import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
-import { FilterLinks } from "../../ui/page/FilterLinks.js";
-import { ListBar } from "../../ui/page/ListBar.js";
-import { useSortParam } from "../../ui/page/useSortParam.js";
-import { Money } from "../../ui/values/Money.js";
-import { PaymentStatus } from "./PaymentStatus.js";
-import { type Payment, paymentFragment } from "./payment.operations.js";
+import { type Payment, paymentFragment, paymentStatus } from "./payment.operations.js";
 
 const query = graphql(`
   query PaymentsList($id: ID!, $after: String, $filter: PaymentFilter, $orderBy: PaymentOrder) {
@@ -43,8 +34,6 @@ const query = graphql(`
   }
 `);
 
-const sortFields: Record<string, PaymentOrderField> = { paidOn: "PAID_ON", amount: "AMOUNT" };
-
 const filters = {
   onAccount: { onAccount: true },
   received: { direction: "RECEIVED" },
@@ -52,128 +41,80 @@ const filters = {
   reversed: { reversed: true },
 } as const satisfies Record<string, PaymentFilter>;
 
-type Chosen = keyof typeof filters;
-const CHOICES = Object.keys(filters) as readonly Chosen[];
+const CHOICES = ["onAccount", "received", "paid", "reversed"] as const;
+
+const columns: ListColumn<Payment, PaymentOrderField>[] = [
+  {
+    id: "paidOn",
+    label: "field.paidOn",
+    width: 110,
+    sort: "PAID_ON",
+    hideable: false,
+    narrow: "title",
+    cell: ({ paidOn }, { t, format }) => (paidOn ? format.date(paidOn) : t("payments.dayUnknown")),
+  },
+  { id: "status", label: "field.status", width: 140, narrow: "detail", cell: "status" },
+  {
+    id: "direction",
+    label: "payments.direction",
+    width: 110,
+    cell: ({ direction }, { t }) => t(`payments.direction.${direction}`),
+  },
+  {
+    id: "method",
+    label: "payments.method",
+    width: 150,
+    narrow: "detail",
+    cell: ({ method, reference }) => [method, reference].filter(Boolean).join(" · ") || "–",
+  },
+  moneyColumn("payments.amount", ({ amount }) => amount, {
+    id: "amount",
+    width: 130,
+    sort: "AMOUNT",
+    narrow: "end",
+  }),
+  moneyColumn("payments.unallocated", ({ unallocated }) => unallocated, {
+    id: "unallocated",
+    width: 130,
+  }),
+];
 
 /** A customer's payments: what came in and went out, and what of it is still on account. */
 export function PaymentsList({ customerId }: { customerId: string }) {
   const t = useT();
-  const mayWrite = useMay("invoices:write");
-  const drawer = useDrawerParam("payment");
   const [search] = useSearchParams();
   const chosen = CHOICES.find((one) => one === search.get("status"));
-  const filter: PaymentFilter | null = chosen ? filters[chosen] : null;
-  const { sort, setSort, orderBy } = useSortParam(sortFields);
-  const list = useList(
-    query,
-    { id: customerId, filter, orderBy },
-    ({ customer }) => customer?.payments,
-  );
-  const rows = list.rows.map((row) => readFragment(paymentFragment, row));
-  const columns = usePaymentColumns();
-  const add = mayWrite && (
-    <Button size="xs" leftSection={<IconPlus size={14} />} onClick={() => drawer.open("new")}>
-      {t("payments.add")}
-    </Button>
-  );
   return (
-    <>
-      <ListBar actions={add} call={list.call}>
-        <FilterLinks
-          label={t("field.status")}
-          links={[
-            {
-              to: paths.listFilter("payments"),
-              label: t("ui.all"),
-              active: chosen === undefined,
-            },
-            ...CHOICES.map((one) => ({
-              to: paths.listFilter("payments", { status: one }),
-              label: t(`payments.filter.${one}`),
-              active: chosen === one,
-            })),
-          ]}
-        />
-      </ListBar>
-      {list.error ? (
-        <ErrorNote error={list.error} onRetry={list.retry}>
-          {t("payments.failed")}
-        </ErrorNote>
-      ) : (
-        <BoundedGrid
-          label={t("payments.title")}
-          columns={columns}
-          rows={rows}
-          total={list.total}
-          rowId={({ id }) => id}
-          rowName={({ reference, id }) => reference ?? id}
-          sort={sort}
-          onSort={setSort}
-          onOpen={({ id }) => drawer.open(id)}
-          onNeed={list.need}
-          loading={list.loading}
-          empty={
-            <EmptyState icon={<IconCoin size={20} />} action={chosen === undefined && add}>
-              {chosen ? t("record.nothingMatches") : t("payments.none")}
-            </EmptyState>
-          }
-        />
-      )}
-    </>
-  );
-}
-
-function usePaymentColumns(): GridColumn<Payment>[] {
-  const t = useT();
-  const format = useFormat();
-  return useMemo(
-    () => [
-      {
-        id: "paidOn",
-        header: t("field.paidOn"),
-        width: 110,
-        sortable: true,
-        hideable: false,
-        narrow: "title",
-        cell: ({ paidOn }) => (paidOn ? format.date(paidOn) : t("payments.dayUnknown")),
-      },
-      {
-        id: "status",
-        header: t("field.status"),
-        width: 140,
-        narrow: "detail",
-        cell: (payment) => <PaymentStatus payment={payment} />,
-      },
-      {
-        id: "direction",
-        header: t("payments.direction"),
-        width: 110,
-        cell: ({ direction }) => t(`payments.direction.${direction}`),
-      },
-      {
-        id: "method",
-        header: t("payments.method"),
-        width: 150,
-        narrow: "detail",
-        cell: ({ method, reference }) => [method, reference].filter(Boolean).join(" · ") || "–",
-      },
-      {
-        id: "amount",
-        header: t("payments.amount"),
-        width: 130,
-        align: "end",
-        sortable: true,
-        narrow: "end",
-        cell: ({ amount }) => <Money value={amount} />,
-      },
-      {
-        id: "unallocated",
-        header: t("payments.unallocated"),
-        width: 130,
-        align: "end",
-        cell: ({ unallocated }) => <Money value={unallocated} />,
-      },
-    ],
-    [t, format],
+    <CustomerList
+      customerId={customerId}
+      query={query}
+      connection={({ customer }) => customer?.payments}
+      read={(node) => readFragment(paymentFragment, node)}
+      filter={chosen ? filters[chosen] : null}
+      columns={useListColumns(columns, (payment) => (
+        <StatusBadge status={paymentStatus} value={paymentStatus.shown(payment)} />
+      ))}
+      sorts={sortsOf(columns)}
+      rowName={({ reference, id }) => reference ?? id}
+      mayWrite={useMay("invoices:write")}
+      drawers={{ open: "payment", edit: "payment" }}
+      icon={IconCoin}
+      messages={{
+        title: t("payments.title"),
+        add: t("payments.add"),
+        none: t("payments.none"),
+        failed: t("payments.failed"),
+        filter: t("field.status"),
+      }}
+      filters={() =>
+        choiceLinks({
+          t,
+          choices: CHOICES,
+          chosen,
+          to: (status) => paths.listFilter("payments", { status }),
+          label: (one) => t(`payments.filter.${one}`),
+        })
+      }
+    />
   );
 }

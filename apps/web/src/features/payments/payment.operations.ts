@@ -6,6 +6,7 @@ import type {
   PaymentFieldsFragment,
   ReversePaymentInput,
 } from "../../gql/graphql.js";
+import { defineShownStatus } from "../../records/recordStatus.js";
 
 /** A payment with what rows and drawers show of it. */
 export const paymentFragment = graphql(`
@@ -32,6 +33,17 @@ export const paymentFragment = graphql(`
 
 /** A payment as rows and drawers take it. */
 export type Payment = PaymentFieldsFragment;
+
+/** Where a payment stands: allocated, with money on account, or reversed. */
+export const paymentStatus = defineShownStatus({
+  shown: ({ reversedOn, unallocated }: Payment) => {
+    if (reversedOn) return "reversed";
+    return Number(unallocated.amount) > 0 ? "onAccount" : "allocated";
+  },
+  tones: { reversed: "grey", onAccount: "amber", allocated: "green" },
+  struck: "reversed",
+  label: (t, shown) => t(`payments.status.${shown}`),
+});
 
 const create = graphql(`
   mutation CreatePayment($input: CreatePaymentInput!) {

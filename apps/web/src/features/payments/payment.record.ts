@@ -35,17 +35,11 @@ export const paymentRecord = defineRecord({
   },
   drawers: {
     params: ["payment"],
-    Component: lazyComponent(
-      () => import("./PaymentDrawers.js"),
-      ({ PaymentDrawers }) => PaymentDrawers,
-    ),
+    Component: lazyComponent(() => import("./PaymentDrawers.js"), "PaymentDrawers"),
   },
   inside: {
     type: "Invoice",
-    Component: lazyComponent(
-      () => import("./InvoicePayments.js"),
-      ({ InvoicePayments }) => InvoicePayments,
-    ),
+    Component: lazyComponent(() => import("./InvoicePayments.js"), "InvoicePayments"),
   },
   create: [{ label: "payments.one", param: "payment", value: "new" }],
   lists: [
@@ -53,19 +47,13 @@ export const paymentRecord = defineRecord({
       tab: "documents",
       show: "payments",
       label: "payments.title",
-      Component: lazyComponent(
-        () => import("./PaymentsList.js"),
-        ({ PaymentsList }) => PaymentsList,
-      ),
+      Component: lazyComponent(() => import("./PaymentsList.js"), "PaymentsList"),
     },
     {
       tab: "documents",
       show: "statement",
       label: "payments.statement",
-      Component: lazyComponent(
-        () => import("./StatementOfAccount.js"),
-        ({ StatementOfAccount }) => StatementOfAccount,
-      ),
+      Component: lazyComponent(() => import("./StatementOfAccount.js"), "StatementOfAccount"),
     },
   ],
 });

@@ -74,8 +74,7 @@ function ProjectView({ id, customerId, onClose, onEdit, children }: ProjectViewP
   if (!row) {
     return (
       <PendingDrawer
-        id={id}
-        operations={projectOperations}
+        restorable={{ id, operations: projectOperations }}
         loaded={loaded}
         title={t("projects.one")}
         failed={t("projects.failed")}

@@ -7,6 +7,7 @@ import type { ProjectOrderField } from "../../gql/graphql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
+import { choiceLinks } from "../../records/list/choiceLinks.js";
 import type { ListColumn } from "../../records/list/listColumns.js";
 import { RecordList } from "../../records/list/RecordList.js";
 import { DueDate } from "../../ui/values/DueDate.js";
@@ -113,21 +114,19 @@ export function ProjectsList({ customerId }: { customerId: string }) {
         failed: t("projects.failed"),
         filter: t("field.status"),
       }}
-      filters={({ data }) => [
-        {
-          to: paths.customerProjects(customerId),
-          label: t("ui.all"),
-          active: status === undefined,
-          count: readFragment(projectsCardFragment, data?.customer?.summary)?.projects.count,
-        },
-        ...PROJECT_STATUSES.map((one) => ({
-          to: paths.customerProjects(customerId, { status: one }),
-          label: projectStatus.label(t, one),
-          active: status === one,
-        })),
-      ]}
+      filters={({ data }) =>
+        choiceLinks({
+          t,
+          choices: PROJECT_STATUSES,
+          chosen: status,
+          to: (one) => paths.customerProjects(customerId, { status: one }),
+          label: (one) => projectStatus.label(t, one),
+          counts: {
+            all: readFragment(projectsCardFragment, data?.customer?.summary)?.projects.count,
+          },
+        })
+      }
       totals={(column, { data }) => {
-        if (column === "name") return t("ui.total");
         if (column !== "hours" || status) return null;
         // The sum of all projects; the server has none for a filtered list.
         const metrics = readFragment(projectsCardFragment, data?.customer?.summary);

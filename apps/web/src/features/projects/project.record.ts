@@ -44,10 +44,7 @@ export const projectRecord = defineRecord({
   restore: async () => restoreBy((await import("./project.operations.js")).projectOperations),
   drawers: {
     params: ["project", "editProject"],
-    Component: lazyComponent(
-      () => import("./ProjectDrawers.js"),
-      ({ ProjectDrawers }) => ProjectDrawers,
-    ),
+    Component: lazyComponent(() => import("./ProjectDrawers.js"), "ProjectDrawers"),
   },
   create: [{ label: "projects.one", param: "editProject", value: "new" }],
   lists: [
@@ -56,10 +53,7 @@ export const projectRecord = defineRecord({
       show: "projects",
       first: true,
       label: "projects.title",
-      Component: lazyComponent(
-        () => import("./ProjectsList.js"),
-        ({ ProjectsList }) => ProjectsList,
-      ),
+      Component: lazyComponent(() => import("./ProjectsList.js"), "ProjectsList"),
     },
   ],
 });

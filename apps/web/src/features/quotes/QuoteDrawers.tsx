@@ -69,8 +69,7 @@ function QuoteView({ id, customerId, onClose, onEdit }: ViewDrawerProps & { cust
   if (!quote) {
     return (
       <PendingDrawer
-        id={id}
-        operations={quoteOperations}
+        restorable={{ id, operations: quoteOperations }}
         loaded={loaded}
         title={t("quotes.one")}
         failed={t("quotes.failed")}

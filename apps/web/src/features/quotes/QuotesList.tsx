@@ -6,10 +6,10 @@ import { graphql } from "../../gql/gql.js";
 import type { QuoteOrderField, QuoteRowFragment } from "../../gql/graphql.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
+import { choiceLinks } from "../../records/list/choiceLinks.js";
 import { fieldColumn, type ListColumn, moneyColumn } from "../../records/list/listColumns.js";
 import { RecordList } from "../../records/list/RecordList.js";
 import { useMay } from "../../session/viewer.js";
-import { TotalsCell } from "../../ui/documents/TotalsCell.js";
 import { quoteFields } from "./quote.fields.js";
 import {
   isOrderable,
@@ -117,33 +117,25 @@ export function QuotesList({ customerId }: { customerId: string }) {
         failed: t("quotes.failed"),
         filter: t("field.status"),
       }}
-      filters={({ data }) => {
-        const metrics = readFragment(quoteMetricsFragment, data?.customer?.summary)?.quotes;
-        return [
-          {
-            to: paths.customerDeals(customerId, { show: "quotes" }),
-            label: t("ui.all"),
-            active: status === undefined,
+      filters={({ data }) =>
+        choiceLinks({
+          t,
+          choices: QUOTE_STATUSES,
+          chosen: status,
+          to: (one) => paths.customerDeals(customerId, { show: "quotes", status: one }),
+          label: (one) => quoteStatus.label(t, one),
+          counts: {
+            ACCEPTED: readFragment(quoteMetricsFragment, data?.customer?.summary)?.quotes.accepted
+              .count,
           },
-          ...QUOTE_STATUSES.map((one) => ({
-            to: paths.customerDeals(customerId, { show: "quotes", status: one }),
-            label: quoteStatus.label(t, one),
-            active: status === one,
-            count: one === "ACCEPTED" ? metrics?.accepted.count : undefined,
-          })),
-        ];
-      }}
-      totals={(column, { data, rows, total }) => {
-        if (column === "number") return t("ui.total");
-        if (column !== "total") return null;
-        const metrics = readFragment(quoteMetricsFragment, data?.customer?.summary)?.quotes;
-        return (
-          <TotalsCell
-            known={status === "ACCEPTED" ? metrics?.accepted.amounts : undefined}
-            loaded={rows.map((quote) => quote.total)}
-            total={total}
-          />
-        );
+        })
+      }
+      sums={{
+        amounts: { total: ({ total }) => total },
+        known: (_column, data) =>
+          status === "ACCEPTED"
+            ? readFragment(quoteMetricsFragment, data?.customer?.summary)?.quotes.accepted.amounts
+            : undefined,
       }}
     />
   );

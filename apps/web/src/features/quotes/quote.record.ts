@@ -45,10 +45,7 @@ export const quoteRecord = defineRecord({
   restore: async () => restoreBy((await import("./quote.operations.js")).quoteOperations),
   drawers: {
     params: ["quote", "editQuote"],
-    Component: lazyComponent(
-      () => import("./QuoteDrawers.js"),
-      ({ QuoteDrawers }) => QuoteDrawers,
-    ),
+    Component: lazyComponent(() => import("./QuoteDrawers.js"), "QuoteDrawers"),
   },
   create: [{ label: "quotes.one", param: "editQuote", value: "new" }],
   lists: [
@@ -57,10 +54,7 @@ export const quoteRecord = defineRecord({
       show: "quotes",
 
       label: "quotes.title",
-      Component: lazyComponent(
-        () => import("./QuotesList.js"),
-        ({ QuotesList }) => QuotesList,
-      ),
+      Component: lazyComponent(() => import("./QuotesList.js"), "QuotesList"),
     },
   ],
 });

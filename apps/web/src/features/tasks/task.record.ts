@@ -33,10 +33,7 @@ export const taskRecord = defineRecord({
   restore: async () => restoreBy((await import("./task.operations.js")).taskOperations),
   drawers: {
     params: ["task"],
-    Component: lazyComponent(
-      () => import("./TaskDrawers.js"),
-      ({ TaskDrawers }) => TaskDrawers,
-    ),
+    Component: lazyComponent(() => import("./TaskDrawers.js"), "TaskDrawers"),
   },
   create: [{ label: "tasks.one", param: "task", value: "new" }],
   lists: [
@@ -45,17 +42,11 @@ export const taskRecord = defineRecord({
       show: "tasks",
 
       label: "tasks.title",
-      Component: lazyComponent(
-        () => import("./TasksList.js"),
-        ({ TasksList }) => TasksList,
-      ),
+      Component: lazyComponent(() => import("./TasksList.js"), "TasksList"),
     },
   ],
   inside: {
     type: "Project",
-    Component: lazyComponent(
-      () => import("./ProjectTasks.js"),
-      ({ ProjectTasks }) => ProjectTasks,
-    ),
+    Component: lazyComponent(() => import("./ProjectTasks.js"), "ProjectTasks"),
   },
 });

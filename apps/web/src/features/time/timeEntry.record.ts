@@ -14,17 +14,11 @@ export const timeEntryRecord = defineRecord({
   restore: async () => restoreBy((await import("./timeEntry.operations.js")).timeEntryOperations),
   drawers: {
     params: ["time"],
-    Component: lazyComponent(
-      () => import("./TimeDrawers.js"),
-      ({ TimeDrawers }) => TimeDrawers,
-    ),
+    Component: lazyComponent(() => import("./TimeDrawers.js"), "TimeDrawers"),
   },
   create: [{ label: "time.one", param: "time", value: "new" }],
   inside: {
     type: "Project",
-    Component: lazyComponent(
-      () => import("./ProjectTime.js"),
-      ({ ProjectTime }) => ProjectTime,
-    ),
+    Component: lazyComponent(() => import("./ProjectTime.js"), "ProjectTime"),
   },
 });

@@ -10,6 +10,7 @@ import type { RecordStatus } from "../recordStatus.js";
 import { StatusBadge } from "../StatusBadge.js";
 import { useRecordMutations } from "../useRecordMutations.js";
 import type { ListColumn } from "./listColumns.js";
+import { useListColumns } from "./useListColumns.js";
 
 interface RecordColumnsOptions<
   Row extends Listed,
@@ -97,15 +98,6 @@ export function useRecordColumns<
     ),
   };
 
-  return [
-    ...columns.map(
-      ({ label, sort, cell, ...column }): GridColumn<Row> => ({
-        ...column,
-        header: t(label),
-        sortable: sort !== undefined,
-        cell: cell === "status" ? statusCell : (record) => cell(record, context),
-      }),
-    ),
-    ...(mayWrite ? [menu] : []),
-  ];
+  const listed = useListColumns(columns, statusCell);
+  return mayWrite ? [...listed, menu] : listed;
 }
