@@ -1,6 +1,8 @@
+import type { InvoiceKind } from "@clientela/shared/records/enums";
 import { ArgsType, Field, ID } from "type-graphql";
 import { Allow } from "../../platform/security/authorize.js";
 import { DateScalar } from "../../platform/types/scalars.js";
+import { InvoiceKindEnum } from "../invoices/invoice.entity.js";
 
 /** Of which customer, and of which days. */
 @ArgsType()
@@ -15,4 +17,12 @@ export class StatementArgs {
   @Allow("invoices:read")
   @Field(() => DateScalar, { description: "The last day." })
   to!: string;
+
+  @Allow("invoices:read")
+  @Field(() => InvoiceKindEnum, {
+    nullable: true,
+    description:
+      "SALES for receivables alone, PURCHASE for payables alone; both, netted, unless given.",
+  })
+  kind?: InvoiceKind | null;
 }

@@ -1,31 +1,50 @@
-import { calendarDate } from "@clientela/shared/records/fieldRules";
-import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
-import { z } from "zod";
+import {
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  Int,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Invalid, NotFound } from "../../platform/errors.js";
 import { Usually } from "../../platform/graph/cost/listSize.js";
-import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import type { Connection } from "../../platform/lists/connection.js";
 import { pageLength } from "../../platform/lists/pageLength.js";
-import { type SelectedColumns, Selection } from "../../platform/performance/lookAhead.js";
 import { Allow } from "../../platform/security/authorize.js";
-import { CreditNote } from "../creditNotes/creditNote.entity.js";
-import { creditNoteById } from "../creditNotes/creditNote.list.js";
-import { customerById } from "../customers/customer.loaders.js";
-import { Invoice } from "../invoices/invoice.entity.js";
-import { invoiceById } from "../invoices/invoice.list.js";
-import { Payment } from "../payments/payment.entity.js";
-import { paymentById } from "../payments/payment.list.js";
+import type { PageParams } from "./accountPages.js";
 import { StatementArgs } from "./statement.input.js";
-import { movementsByCurrency, statementsOf } from "./statement.js";
+import { movementsByCurrency, openItemsByCurrency, statementsOf } from "./statement.js";
+import { statementPeriod } from "./statement.rules.js";
 import {
   CustomerStatement,
-  StatementMovement,
+  type StatementMovement,
   StatementMovementConnection,
+  type StatementOpenItem,
+  StatementOpenItemConnection,
 } from "./statement.type.js";
 
-const periodRules = z.object({ from: calendarDate, to: calendarDate });
 const PAGES = { usual: 25, longest: 100 };
+
+/** Which part of a statement's lines. */
+@ArgsType()
+class StatementPageArgs {
+  @Field(() => Int, {
+    nullable: true,
+    description: "How many from the start: 25 unless given, 100 at the most.",
+  })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: "Only what comes after this cursor." })
+  after?: string | null;
+}
+
+const pageParams = ({ first, after }: StatementPageArgs): PageParams => ({
+  first: pageLength({ first }, PAGES),
+  after: after ?? null,
+});
 
 /** Statements of account. */
 @Resolver(() => CustomerStatement)
@@ -37,15 +56,11 @@ export class StatementResolver {
       "A customer's account over some days, one for each currency: what it owed before, what moved, and what it owes at the end. Drafts, pending and cancelled invoices are not in it.",
   })
   async customerStatement(
-    @Args(() => StatementArgs) { customerId, from, to }: StatementArgs,
+    @Args(() => StatementArgs) args: StatementArgs,
     @Ctx() context: Context,
   ): Promise<CustomerStatement[]> {
-    const id = parseId(customerId, "customerId");
-    const period = parseInput(periodRules, { from, to });
-    if (period.to < period.from) throw new Invalid([{ path: "to", code: "before_start" }]);
-    const customer = await context.load(customerById, id);
-    if (!customer) throw new NotFound("Customer", id);
-    return statementsOf(context, { customerId: customer.id, ...period });
+    const { period } = await statementPeriod(context, args.customerId, args);
+    return statementsOf(context, period);
   }
 
   @Allow("invoices:read")
@@ -53,66 +68,25 @@ export class StatementResolver {
     description: "What moved in those days, the oldest first.",
   })
   movements(
-    @Root() { customerId, from, to, currency }: CustomerStatement,
-    @Arg("first", () => Int, {
-      nullable: true,
-      description: "How many from the start: 25 unless given, 100 at the most.",
-    })
-    first: number | null | undefined,
-    @Arg("after", () => String, {
-      nullable: true,
-      description: "Only what comes after this cursor.",
-    })
-    after: string | null | undefined,
+    @Root() { currency, customerId, from, to, kind }: CustomerStatement,
+    @Args(() => StatementPageArgs) args: StatementPageArgs,
     @Ctx() context: Context,
   ): Promise<Connection<StatementMovement>> {
-    const params = {
-      customerId,
-      from,
-      to,
-      first: pageLength({ first }, PAGES),
-      after: after ?? null,
-    };
+    const params = { customerId, from, to, kind, ...pageParams(args) };
     return context.load(movementsByCurrency, currency, params);
   }
-}
-
-/** From a movement to its record. */
-@Resolver(() => StatementMovement)
-export class MovementRecords {
-  @Allow("invoices:read")
-  @FieldResolver(() => Invoice, { nullable: true, description: "The invoice, where it is one." })
-  invoice(
-    @Root() { invoiceId }: StatementMovement,
-    @Selection() selection: SelectedColumns<Invoice>,
-    @Ctx() context: Context,
-  ): Promise<Invoice | null> | null {
-    return invoiceId === null ? null : context.load(invoiceById, invoiceId, selection);
-  }
 
   @Allow("invoices:read")
-  @FieldResolver(() => Payment, {
-    nullable: true,
-    description: "The payment, where it is one or its reversal.",
+  @FieldResolver(() => StatementOpenItemConnection, {
+    description:
+      "What was open at the end of the last day: invoices that were not settled, and what was on account. It adds up to the closing balance.",
   })
-  payment(
-    @Root() { paymentId }: StatementMovement,
-    @Selection() selection: SelectedColumns<Payment>,
+  openItems(
+    @Root() { currency, customerId, from, to, kind }: CustomerStatement,
+    @Args(() => StatementPageArgs) args: StatementPageArgs,
     @Ctx() context: Context,
-  ): Promise<Payment | null> | null {
-    return paymentId === null ? null : context.load(paymentById, paymentId, selection);
-  }
-
-  @Allow("invoices:read")
-  @FieldResolver(() => CreditNote, {
-    nullable: true,
-    description: "The credit note, where it is one or its cancellation.",
-  })
-  creditNote(
-    @Root() { creditNoteId }: StatementMovement,
-    @Selection() selection: SelectedColumns<CreditNote>,
-    @Ctx() context: Context,
-  ): Promise<CreditNote | null> | null {
-    return creditNoteId === null ? null : context.load(creditNoteById, creditNoteId, selection);
+  ): Promise<Connection<StatementOpenItem>> {
+    const params = { customerId, from, to, kind, ...pageParams(args) };
+    return context.load(openItemsByCurrency, currency, params);
   }
 }
