@@ -45,6 +45,8 @@ const features = {
     "orders",
     "organisation",
     "quotes",
+    "receivables",
+    "spreadsheets",
   ],
   exports: ["accounts", "customers", "files", "imports", "spreadsheets"],
   imports: ["accounts", "customers", "files", "operations", "organisation", "spreadsheets"],

@@ -126,6 +126,11 @@ beforeAll(async () => {
     after: `} } ${statement.after}`,
     rules: statement.rules,
   };
+  const openItem: Path = {
+    before: `${statement.before} openItems(first: 1) { nodes {`,
+    after: `} } ${statement.after}`,
+    rules: statement.rules,
+  };
   const allocation: Path = {
     before: `{ node(id: "${allocationOf}") { ... on Payment { allocations {`,
     after: "} } } }",
@@ -150,6 +155,7 @@ beforeAll(async () => {
     ["PaymentAllocation", allocation],
     ["CustomerStatement", statement],
     ["StatementMovement", movement],
+    ["StatementOpenItem", openItem],
     ["DeletedRecord", deleted],
     ["Viewer", viewer],
     ["DuplicateCandidate", pair],

@@ -32,8 +32,8 @@ const ALLOWED: readonly (readonly [where: RegExp, kinds: readonly string[]])[] =
   [/^features\/allocations\//, ["Invoice", "Payment"]],
   [/^features\/receivables\//, ["CreditNote", "Invoice", "Payment"]],
   [/^features\/(tasks|time)\//, ["Project"]],
-  // A page of each kind of document.
-  [/^features\/document-pdf\//, ["CreditNote", "Invoice", "Order", "Quote"]],
+  // A page of each kind of document, and statements, which name all that moves an account.
+  [/^features\/document-pdf\//, ["CreditNote", "Invoice", "Order", "Payment", "Quote"]],
   // The zip of a customer has its files in it.
   [/^features\/customer-export\//, ["File"]],
   // What counts as a customer's activity, and which history forgets a person, is stored by type.

@@ -7,11 +7,9 @@ import {
   priceIn,
   quantityIn,
 } from "../../platform/graph/valueTexts.js";
+import { GREY, headerCell, headPart, pageFrame, ruledLayout } from "./pageParts.js";
 import { type PdfTexts, pdfTexts } from "./pdfTexts.js";
-import type { Party, PrintedDocument, PrintedFact, PrintedLine } from "./printedDocument.js";
-
-const GREY = "#5b6270";
-const RULE = "#d5d8de";
+import type { PrintedDocument, PrintedFact, PrintedLine } from "./printedDocument.js";
 
 /** The page of a document, as pdfmake draws it. */
 export function pdfLayout(document: PrintedDocument): DocumentDefinition {
@@ -21,31 +19,14 @@ export function pdfLayout(document: PrintedDocument): DocumentDefinition {
   return {
     info: { title, author: from.name },
     language,
-    pageSize: "A4",
-    pageMargins: [48, 48, 48, 64],
-    defaultStyle: { font: "Roboto", fontSize: 9.5, lineHeight: 1.2 },
+    ...pageFrame(texts.notFiscal, texts.page),
     ...(mark && { watermark: { text: texts.marks[mark], color: "#b8433b", opacity: 0.12 } }),
     content: [
-      { columns: [party(from), { text: title, fontSize: 17, bold: true, alignment: "right" }] },
-      { text: "", margin: [0, 0, 0, 18] },
-      {
-        columns: [
-          { stack: [{ text: texts.to, color: GREY, fontSize: 8.5 }, party(to)] },
-          { width: "auto", table: { body: factRows(document, texts) }, layout: "noBorders" },
-        ],
-        columnGap: 24,
-      },
+      ...headPart(from, title, { label: texts.to, party: to }, factsOf(document, texts)),
       { ...linesTable(document, texts), margin: [0, 20, 0, 8] },
       totals(document, texts),
       ...(notes === null ? [] : notesOf(notes, texts)),
     ],
-    footer: (page, pages) => ({
-      margin: [48, 20, 48, 0],
-      columns: [
-        { text: texts.notFiscal, color: GREY, fontSize: 8 },
-        { text: texts.page(page, pages), color: GREY, fontSize: 8, alignment: "right", width: 90 },
-      ],
-    }),
   };
 }
 
@@ -54,28 +35,19 @@ const notesOf = (notes: string, texts: PdfTexts): Content[] => [
   { text: notes },
 ];
 
-const party = ({ name, lines }: Party): Content => ({
-  stack: [{ text: name, bold: true, fontSize: 11 }, ...lines.map((text) => ({ text }))],
-});
-
 function factText(fact: PrintedFact, language: Locale): string | null {
   if ("text" in fact) return fact.text;
   return fact.date === null ? null : dayIn(fact.date, language);
 }
 
-function factRows({ facts, language }: PrintedDocument, texts: PdfTexts): Content[][] {
-  const rows = facts.flatMap((fact): Content[][] => {
+function factsOf(
+  { facts, language }: PrintedDocument,
+  texts: PdfTexts,
+): { label: string; text: string }[] {
+  return facts.flatMap((fact) => {
     const text = factText(fact, language);
-    if (text === null) return [];
-    return [
-      [
-        { text: texts.facts[fact.label], color: GREY },
-        { text, alignment: "right" },
-      ],
-    ];
+    return text === null ? [] : [{ label: texts.facts[fact.label], text }];
   });
-  // A table needs a row.
-  return rows.length > 0 ? rows : [[{ text: "" }, { text: "" }]];
 }
 
 interface LineColumn {
@@ -128,26 +100,13 @@ function linesTable(document: PrintedDocument, texts: PdfTexts): Content {
       dontBreakRows: true,
       widths: columns.map(({ width }) => width),
       body: [
-        columns.map(({ head: text }, index) => ({
-          text,
-          color: GREY,
-          fontSize: 8.5,
-          alignment: alignment(index),
-        })),
+        columns.map(({ head }, index) => headerCell(head, alignment(index))),
         ...document.lines.map((line) =>
           columns.map(({ cell }, index) => ({ text: cell(line), alignment: alignment(index) })),
         ),
       ],
     },
-    layout: {
-      hLineWidth: () => 0.5,
-      hLineColor: () => RULE,
-      vLineWidth: () => 0,
-      paddingLeft: (column: number) => (column === 0 ? 0 : 4),
-      paddingRight: (column: number) => (column === columns.length - 1 ? 0 : 4),
-      paddingTop: () => 4,
-      paddingBottom: () => 4,
-    },
+    layout: ruledLayout(columns.length),
   };
 }
 

@@ -1,6 +1,7 @@
 import { Piscina } from "piscina";
 import { Unavailable } from "../../platform/errors.js";
 import type { PrintedDocument } from "./printedDocument.js";
+import type { PrintedStatement } from "./statements/printedStatement.js";
 
 // One after the other: a page of 500 lines takes a second and a half of one core.
 const MAX_WAITING = 20;
@@ -17,9 +18,9 @@ export const pdfProgram = {
   ),
 };
 
-/** Draws documents outside of the thread that answers requests, one at a time. */
+/** Draws documents and statements outside of the thread that answers requests, one at a time. */
 export class PdfRenderer {
-  private readonly pool: Piscina<PrintedDocument, Uint8Array>;
+  private readonly pool: Piscina<PrintedDocument | PrintedStatement, Uint8Array>;
 
   constructor() {
     const filename = pdfProgram.entry.href;
@@ -38,14 +39,32 @@ export class PdfRenderer {
   }
 
   /** The PDF of a document. Throws Unavailable where too many wait already, and the signal's reason. */
-  async render(document: PrintedDocument, signal: AbortSignal): Promise<Uint8Array> {
-    if (this.pool.queueSize >= MAX_WAITING) throw new Unavailable("BUSY");
-    const limit = AbortSignal.timeout(TIME_LIMIT_MS);
-    return this.pool.run(document, { signal: AbortSignal.any([signal, limit]) });
+  document(document: PrintedDocument, signal: AbortSignal): Promise<Uint8Array> {
+    return this.run("drawDocument", document, signal);
+  }
+
+  /** The PDF of a statement of account; throws as `document` does. */
+  statement(statement: PrintedStatement, signal: AbortSignal): Promise<Uint8Array> {
+    return this.run("drawStatement", statement, signal);
+  }
+
+  /** A statement of account as an .xlsx workbook; throws as `document` does. */
+  workbook(statement: PrintedStatement, signal: AbortSignal): Promise<Uint8Array> {
+    return this.run("writeStatement", statement, signal);
   }
 
   /** Ends its thread. */
   close(): Promise<void> {
     return this.pool.destroy();
+  }
+
+  private async run(
+    name: "drawDocument" | "drawStatement" | "writeStatement",
+    task: PrintedDocument | PrintedStatement,
+    gone: AbortSignal,
+  ): Promise<Uint8Array> {
+    if (this.pool.queueSize >= MAX_WAITING) throw new Unavailable("BUSY");
+    const limit = AbortSignal.timeout(TIME_LIMIT_MS);
+    return this.pool.run(task, { name, signal: AbortSignal.any([gone, limit]) });
   }
 }

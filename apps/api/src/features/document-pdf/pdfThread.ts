@@ -2,6 +2,9 @@ import { createRequire } from "node:module";
 import pdfmake from "pdfmake";
 import { pdfLayout } from "./pdfLayout.js";
 import type { PrintedDocument } from "./printedDocument.js";
+import type { PrintedStatement } from "./statements/printedStatement.js";
+import { statementLayout } from "./statements/statementLayout.js";
+import { statementWorkbook } from "./statements/statementWorkbook.js";
 
 // Roboto has the letters of all languages in Latin, Greek and Cyrillic script; the parts that a page uses are embedded.
 const require = createRequire(import.meta.url);
@@ -13,7 +16,15 @@ pdfmake.setFonts({ Roboto: fonts });
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => Object.values(fonts).includes(path));
 
-/** The PDF of a document; what a thread of the pool runs. */
-export default async function draw(document: PrintedDocument): Promise<Uint8Array> {
+/** The PDF of a document. */
+export async function drawDocument(document: PrintedDocument): Promise<Uint8Array> {
   return pdfmake.createPdf(pdfLayout(document)).getBuffer();
 }
+
+/** The PDF of a statement of account. */
+export async function drawStatement(statement: PrintedStatement): Promise<Uint8Array> {
+  return pdfmake.createPdf(statementLayout(statement)).getBuffer();
+}
+
+/** A statement of account as a workbook. */
+export const writeStatement = statementWorkbook;

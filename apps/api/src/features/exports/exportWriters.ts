@@ -4,7 +4,13 @@ import type { SheetColumn, SheetLanguage } from "@clientela/shared/sheets/sheet"
 import { PLAIN } from "@clientela/shared/sheets/sheetConventions";
 import { type CellValue, formatCell, type Writing } from "@clientela/shared/sheets/sheetValues";
 import type { CellValue as Cell } from "hucre";
-import { type WorkbookRow, workbookOf, XLSX_TYPE } from "../spreadsheets/xlsx/workbookWriter.js";
+import {
+  dateCell,
+  decimalCell,
+  type WorkbookRow,
+  workbookOf,
+  XLSX_TYPE,
+} from "../spreadsheets/xlsx/workbookWriter.js";
 import type { ExportFormat } from "./export.entity.js";
 
 /** A record, by the fields of its sheet. */
@@ -56,11 +62,6 @@ async function* jsonLines(batches: Batches, columns: readonly SheetColumn[]) {
 
 /** The maximum length of a cell in a workbook, in UTF-16 units. */
 const LONGEST_CELL = 32_767;
-// Spreadsheets keep this many digits of a number; a longer one is written as text, in full.
-const EXACT_DIGITS = 15;
-// The calendar of spreadsheets has a 29 February 1900, so earlier days are off by one.
-const FIRST_DAY = "1900-03-01";
-
 /** The cell of a value: numbers and dates are typed, everything else stays text with its leading zeros. */
 function typed(column: SheetColumn, value: CellValue | null, writing: Writing): Cell {
   const text = formatCell(column, value, writing);
@@ -71,9 +72,9 @@ function typed(column: SheetColumn, value: CellValue | null, writing: Writing): 
     case "number":
     case "money":
     case "percent":
-      return text.replace(/\D/g, "").length > EXACT_DIGITS ? text : Number(text);
+      return decimalCell(text);
     case "date":
-      return text < FIRST_DAY ? text : new Date(`${text}T00:00:00Z`);
+      return dateCell(text);
     default:
       return text;
   }

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { type CellStyle, type CellValue, writeXlsxStream } from "hucre";
+import { type CellStyle, type CellValue, writeXlsx, writeXlsxStream } from "hucre";
 
 /** A row of a workbook: its cells, and how some of them look, by column. */
 export interface WorkbookRow {
@@ -34,4 +34,39 @@ export function workbookOf(
     }
   }
   return Readable.fromWeb(writeXlsxStream(cells(), { name, columns, freezePane: { rows: 1 } }));
+}
+
+/** A sheet of a workbook that is small enough to be written at once. */
+export interface Sheet {
+  name: string;
+  columns: readonly { head: string; width: number; style?: CellStyle }[];
+  rows: readonly (readonly CellValue[])[];
+}
+
+const HEAD: CellStyle = { font: { bold: true } };
+// Spreadsheets keep this many digits of a number; a longer one is written as text, in full.
+const EXACT_DIGITS = 15;
+
+/** A decimal as a cell: a number, or a text where a number would lose digits. */
+export const decimalCell = (decimal: string): CellValue =>
+  decimal.replace(/\D/g, "").length > EXACT_DIGITS ? decimal : Number(decimal);
+
+// The calendar of spreadsheets has a 29 February 1900, so earlier days are off by one.
+const FIRST_DAY = "1900-03-01";
+
+/** A calendar date as a cell. */
+export const dateCell = (date: string): CellValue =>
+  date < FIRST_DAY ? date : new Date(`${date}T00:00:00Z`);
+
+/** A workbook of several sheets, each with a header that stays in sight. */
+export function workbookBytes(sheets: readonly Sheet[]): Promise<Uint8Array> {
+  return writeXlsx({
+    sheets: sheets.map(({ name, columns, rows }) => ({
+      name,
+      columns: columns.map(({ width, style }) => (style ? { width, style } : { width })),
+      rows: [columns.map(({ head }) => head), ...rows.map((cells) => cells.map(escaped))],
+      cells: new Map(columns.map((_, at) => [`0,${at}`, { style: HEAD }])),
+      freezePane: { rows: 1 },
+    })),
+  });
 }
