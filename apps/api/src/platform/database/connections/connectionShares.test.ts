@@ -1,39 +1,67 @@
 import sql from "sql-template-tag";
 import { Unavailable } from "../../errors.js";
 import { Reads } from "../reads.js";
-import { ConnectionShares, ShareExhausted } from "./connectionShares.js";
+import { type ConnectionShare, ConnectionShares, ShareExhausted } from "./connectionShares.js";
 import { DatabasePool } from "./pool.js";
 
 const WAIT_MS = 20;
 
-test("a caller has half of the connections at once, and one at least", () => {
+/** Takes places until one has to be waited for; returns how many were taken. */
+function takeAll(share: ConnectionShare): number {
+  for (let taken = 0; ; taken += 1) {
+    const waiting = share.take();
+    if (!waiting) continue;
+    waiting.catch(() => undefined);
+    return taken;
+  }
+}
+
+test("a caller that is alone borrows all connections but a quarter, and has one at least", () => {
   for (const [connections, most] of [
-    [12, 6],
-    [6, 3],
+    [12, 9],
+    [6, 4],
+    [4, 3],
     [2, 1],
     [1, 1],
-  ] as const) {
-    const share = new ConnectionShares(connections, WAIT_MS).of("ana");
-    for (let taken = 0; taken < most; taken += 1) expect(share.take()).toBeUndefined();
-    const waiting = share.take();
-    expect(waiting).toBeInstanceOf(Promise);
-    share.giveBack();
-    void waiting;
-  }
+  ] as const)
+    expect(takeAll(new ConnectionShares(connections, WAIT_MS).of("ana"))).toBe(most);
+});
+
+test("each caller has half of the connections, whatever others have borrowed", () => {
+  const shares = new ConnectionShares(12, WAIT_MS);
+  takeAll(shares.of("ana"));
+  expect(takeAll(shares.of("bento"))).toBe(6);
+});
+
+test("what was borrowed is not taken again once others need it", async () => {
+  const shares = new ConnectionShares(4, 10_000);
+  const ana = shares.of("ana");
+  for (let taken = 0; taken < 3; taken += 1) ana.take();
+  let isServed = false;
+  const waiting = ana.take()?.then(() => {
+    isServed = true;
+  });
+  shares.of("bento").take();
+  ana.giveBack();
+  await Promise.resolve();
+  expect(isServed).toBe(false);
+  ana.giveBack();
+  await waiting;
+  expect(isServed).toBe(true);
 });
 
 test("who waits is served in turn, and others wait for none of it", async () => {
   const shares = new ConnectionShares(4, 10_000);
   const ana = shares.of("ana");
-  ana.take();
-  ana.take();
+  for (let taken = 0; taken < 3; taken += 1) ana.take();
   const served: string[] = [];
   const first = ana.take()?.then(() => served.push("first"));
   const second = ana.take()?.then(() => served.push("second"));
-  expect(shares.of("bento").take()).toBeUndefined();
   ana.giveBack();
   await first;
   expect(served).toEqual(["first"]);
+  expect(shares.of("bento").take()).toBeUndefined();
+  shares.of("bento").giveBack();
   ana.giveBack();
   await second;
   expect(served).toEqual(["first", "second"]);

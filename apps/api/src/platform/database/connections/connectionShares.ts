@@ -1,6 +1,8 @@
 import { Unavailable } from "../../errors.js";
 
 const SHARE = 1 / 2;
+/** What part of the connections is never lent to a caller that has its share already. */
+const KEPT_FREE = 1 / 4;
 const RETRY_AFTER_SECONDS = 1;
 const MIN_KEPT = 1_000;
 
@@ -16,12 +18,35 @@ interface Waiting {
   timer: NodeJS.Timeout;
 }
 
+/** The connections of one pool, as far as callers hold them. */
+class SharedConnections {
+  private held = 0;
+  private readonly lendable: number;
+
+  constructor(connections: number) {
+    this.lendable = connections - Math.ceil(connections * KEPT_FREE);
+  }
+
+  get canLend(): boolean {
+    return this.held < this.lendable;
+  }
+
+  take(): void {
+    this.held += 1;
+  }
+
+  giveBack(): void {
+    this.held -= 1;
+  }
+}
+
 /** What one caller holds of a pool's connections. */
 export class ConnectionShare {
   private held = 0;
   private readonly waiting: Waiting[] = [];
 
   constructor(
+    private readonly connections: SharedConnections,
     private readonly most: number,
     private readonly waitMs: number,
   ) {}
@@ -30,13 +55,17 @@ export class ConnectionShare {
     return this.held === 0;
   }
 
+  private get mayTake(): boolean {
+    return this.held < this.most || this.connections.canLend;
+  }
+
   /**
    * Takes a connection's place: at once (undefined), or when the caller gives one back. Rejects with ShareExhausted where it
    * keeps its share busy for too long.
    */
   take(): Promise<void> | undefined {
-    if (this.held < this.most) {
-      this.held += 1;
+    if (this.mayTake) {
+      this.hold();
       return undefined;
     }
     return new Promise((resolve, reject) => {
@@ -51,23 +80,31 @@ export class ConnectionShare {
     });
   }
 
-  /** Gives back what was taken: to the caller's next statement that waits for it. */
+  /** Gives back what was taken: to the caller's next statements that wait for it, where it may still hold as many. */
   giveBack(): void {
-    const next = this.waiting.shift();
-    if (!next) {
-      this.held -= 1;
-      return;
+    this.held -= 1;
+    this.connections.giveBack();
+    while (this.waiting.length > 0 && this.mayTake) {
+      const next = this.waiting.shift();
+      if (!next) return;
+      clearTimeout(next.timer);
+      this.hold();
+      next.resolve();
     }
-    clearTimeout(next.timer);
-    next.resolve();
+  }
+
+  private hold(): void {
+    this.held += 1;
+    this.connections.take();
   }
 }
 
 /**
- * Divides the connections of a pool among those who ask: each caller holds half of them at the most, so that there
- * is one for everybody else, however slow its statements are.
+ * Divides the connections of a pool among callers. Each has half of them, and borrows more while others leave them unused; a
+ * quarter is never lent, so that there is one for everybody else, however slow the statements of a caller are.
  */
 export class ConnectionShares {
+  private readonly connections: SharedConnections;
   private readonly most: number;
   // Whoever is idle stays for a while, as V8 makes new tables for maps that grow and shrink with every request.
   private readonly byCaller = new Map<string, ConnectionShare>();
@@ -78,6 +115,7 @@ export class ConnectionShares {
     connections: number,
     private readonly waitMs: number,
   ) {
+    this.connections = new SharedConnections(connections);
     this.most = Math.max(1, Math.floor(connections * SHARE));
   }
 
@@ -91,7 +129,7 @@ export class ConnectionShares {
     let share = this.byCaller.get(caller);
     if (!share) {
       if (this.byCaller.size >= this.maxKept) this.forgetIdle();
-      share = new ConnectionShare(this.most, this.waitMs);
+      share = new ConnectionShare(this.connections, this.most, this.waitMs);
       this.byCaller.set(caller, share);
     }
     return share;
