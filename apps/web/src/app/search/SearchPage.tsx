@@ -2,7 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { RECORD_KINDS } from "@clientela/shared/records/recordKinds";
 import { Select, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import { type KeyboardEvent, useDeferredValue, useRef } from "react";
+import { type KeyboardEvent, type RefObject, useDeferredValue, useRef } from "react";
 import { Link, useSearchParams } from "react-router";
 import { useT } from "../../i18n/useT.js";
 import { useViewer } from "../../session/viewer.js";
@@ -12,7 +12,7 @@ import { SkeletonRows } from "../../ui/feedback/SkeletonRows.js";
 import { PageHeader } from "../../ui/page/PageHeader.js";
 import { allRecords } from "../records.js";
 import { FoundDetails } from "./FoundDetails.js";
-import { pathOf, searchQuery } from "./foundRecords.js";
+import { type FoundRecord, pathOf, searchQuery } from "./foundRecords.js";
 import classes from "./SearchPage.module.css";
 
 const MAX_RESULTS = 50;
@@ -22,7 +22,7 @@ export function Component() {
   const t = useT();
   const { permissions } = useViewer();
   const [params, setParams] = useSearchParams();
-  const list = useRef<HTMLUListElement>(null);
+  const { list, enterList, moveInList } = useResultKeys();
   const text = params.get("q") ?? "";
   const searched = useDeferredValue(text.trim());
   const kinds = allRecords.filter((record) => record.searched && permissions.has(record.read));
@@ -40,27 +40,6 @@ export function Component() {
   function change(next: { q?: string; type?: string | null }) {
     const { q = text, type = kind?.type } = next;
     setParams({ ...(q && { q }), ...(type && { type }) }, { replace: true });
-  }
-
-  const links = (): Element[] => [...(list.current?.querySelectorAll("a") ?? [])];
-  const focus = (link: Element | undefined) => link instanceof HTMLElement && link.focus();
-
-  function enterList(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
-    const [first] = links();
-    if (event.key === "ArrowDown") focus(first);
-    else if (event.key === "Enter" && first instanceof HTMLElement) first.click();
-    else return;
-    event.preventDefault();
-  }
-
-  function moveInList(event: KeyboardEvent<HTMLElement>) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const all = links();
-    const at = document.activeElement ? all.indexOf(document.activeElement) : -1;
-    if (step === undefined || at < 0) return;
-    event.preventDefault();
-    focus(all[at + step]);
   }
 
   return (
@@ -104,25 +83,65 @@ export function Component() {
         </EmptyState>
       ) : (
         <>
-          <ul
-            ref={list}
-            className={classes.results}
-            aria-label={t("search.results")}
-            onKeyDown={moveInList}
-          >
-            {found.map((one) => (
-              <li key={`${one.type} ${one.record?.id ?? one.title}`}>
-                <Link to={pathOf(one)} className={classes.result}>
-                  <FoundDetails found={one} />
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <SearchResults list={list} found={found} onKeyDown={moveInList} />
           {found.length === MAX_RESULTS && (
             <p className={classes.hint}>{t("search.most", { count: MAX_RESULTS })}</p>
           )}
         </>
       )}
     </div>
+  );
+}
+
+/** The arrow keys between a field and the list of results under it; Enter in the field opens the first one. */
+function useResultKeys() {
+  const list = useRef<HTMLUListElement>(null);
+  const links = (): Element[] => [...(list.current?.querySelectorAll("a") ?? [])];
+  const focus = (link: Element | undefined) => link instanceof HTMLElement && link.focus();
+
+  function enterList(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return;
+    const [first] = links();
+    if (event.key === "ArrowDown") focus(first);
+    else if (event.key === "Enter" && first instanceof HTMLElement) first.click();
+    else return;
+    event.preventDefault();
+  }
+
+  function moveInList(event: KeyboardEvent<HTMLElement>) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const all = links();
+    const at = document.activeElement ? all.indexOf(document.activeElement) : -1;
+    if (step === undefined || at < 0) return;
+    event.preventDefault();
+    focus(all[at + step]);
+  }
+
+  return { list, enterList, moveInList };
+}
+
+interface SearchResultsProps {
+  list: RefObject<HTMLUListElement | null>;
+  found: readonly FoundRecord[];
+  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+}
+
+function SearchResults({ list, found, onKeyDown }: SearchResultsProps) {
+  const t = useT();
+  return (
+    <ul
+      ref={list}
+      className={classes.results}
+      aria-label={t("search.results")}
+      onKeyDown={onKeyDown}
+    >
+      {found.map((one) => (
+        <li key={`${one.type} ${one.record?.id ?? one.title}`}>
+          <Link to={pathOf(one)} className={classes.result}>
+            <FoundDetails found={one} />
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,15 +1,13 @@
-import { IconDownload, IconEye, IconPencil, IconTrash } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { fileSize } from "../../i18n/fileSize.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
-import { useMay } from "../../session/viewer.js";
 import type { GridColumn } from "../../ui/grid/columns/column.js";
-import { RowMenu } from "../../ui/overlays/RowMenu.js";
 import { FileIcon } from "./FileIcon.js";
+import { FileMenu } from "./FileMenu.js";
 import classes from "./FilesTab.module.css";
-import { fileFragment, useFileEdits } from "./fileEdits.js";
+import { fileFragment } from "./fileEdits.js";
 
 /** A file as its row takes it. */
 export type FileRow = FragmentType<typeof fileFragment> & { id: string };
@@ -28,8 +26,6 @@ export function useFileColumns({
 }: FileColumnsOptions): GridColumn<FileRow>[] {
   const t = useT();
   const format = useFormat();
-  const mayWrite = useMay("files:write");
-  const edits = useFileEdits(customerId);
   return useMemo((): GridColumn<FileRow>[] => {
     const read = (row: FileRow) => readFragment(fileFragment, row);
     return [
@@ -80,46 +76,15 @@ export function useFileColumns({
         width: 44,
         hideable: false,
         narrow: "end",
-        cell: (row) => {
-          const file = read(row);
-          return (
-            <RowMenu
-              label={t("ui.moreFor", { name: file.name })}
-              actions={[
-                ...(file.previewUrl
-                  ? [
-                      {
-                        label: t("files.preview"),
-                        icon: <IconEye size={15} />,
-                        onClick: () => onPreview(file.id),
-                      },
-                    ]
-                  : []),
-                {
-                  label: t("files.download"),
-                  icon: <IconDownload size={15} />,
-                  onClick: () => window.location.assign(file.url),
-                },
-                ...(mayWrite
-                  ? [
-                      {
-                        label: t("files.rename"),
-                        icon: <IconPencil size={15} />,
-                        onClick: () => onRename(file.id),
-                      },
-                      {
-                        label: t("ui.delete"),
-                        icon: <IconTrash size={15} />,
-                        destructive: true,
-                        onClick: () => void edits.remove(file),
-                      },
-                    ]
-                  : []),
-              ]}
-            />
-          );
-        },
+        cell: (row) => (
+          <FileMenu
+            customerId={customerId}
+            file={read(row)}
+            onPreview={onPreview}
+            onRename={onRename}
+          />
+        ),
       },
     ];
-  }, [t, format, mayWrite, onPreview, onRename, edits]);
+  }, [t, format, customerId, onPreview, onRename]);
 }

@@ -1,6 +1,5 @@
 import { Checkbox } from "@mantine/core";
 import { IconBriefcase, IconPencil, IconTrash } from "@tabler/icons-react";
-import { useState } from "react";
 import { Link } from "react-router";
 import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { useT } from "../../i18n/useT.js";
@@ -8,13 +7,10 @@ import { paths } from "../../paths.js";
 import { useRecordMutations } from "../../records/useRecordMutations.js";
 import { RowMenu } from "../../ui/overlays/RowMenu.js";
 import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
-import { showToast } from "../../ui/toasts/toasts.js";
-import { useAttempt } from "../../ui/toasts/useAttempt.js";
-import { Avatar } from "../../ui/values/Avatar.js";
-import { Badge } from "../../ui/values/Badge.js";
-import { DueDate } from "../../ui/values/DueDate.js";
+import { TaskFacts } from "./TaskFacts.js";
 import classes from "./TaskLine.module.css";
 import { taskFragment, taskOperations } from "./task.operations.js";
+import { useTaskDone } from "./useTaskDone.js";
 
 interface TaskLineProps {
   /** Null where nothing but the customer's name is shown, so that no link leads to it. */
@@ -31,31 +27,8 @@ export function TaskLine({ customerId, customerName, task: masked, inProject }: 
   const t = useT();
   const task = readFragment(taskFragment, masked);
   const mutations = useRecordMutations(taskOperations, customerId);
-  const attempt = useAttempt();
   const form = useDrawerParam("task");
-  // Optimistic; a failure takes it back.
-  const [wanted, setWanted] = useState<boolean>();
-  const done = wanted ?? task.status === "DONE";
-
-  async function setDone(next: boolean) {
-    setWanted(next);
-    const before = task.status;
-    const saved = await attempt(() => mutations.update(task, { status: next ? "DONE" : "TODO" }));
-    setWanted(undefined);
-    if (saved && next) {
-      showToast({
-        message: t("tasks.isDone", { title: task.title }),
-        onUndo: () =>
-          attempt(() =>
-            mutations.update(
-              { ...task, version: task.version + 1, status: "DONE" },
-              { status: before },
-            ),
-          ),
-      });
-    }
-  }
-
+  const [done, setDone] = useTaskDone(task, customerId);
   return (
     <li className={classes.item} data-done={done || undefined}>
       <div className={classes.line}>
@@ -91,23 +64,7 @@ export function TaskLine({ customerId, customerName, task: masked, inProject }: 
             </span>
           )}
         </div>
-        <div className={classes.facts}>
-          {task.status === "IN_PROGRESS" && (
-            <Badge tone="blue">{t("tasks.status.IN_PROGRESS")}</Badge>
-          )}
-          {(task.priority === "HIGH" || task.priority === "URGENT") && (
-            <Badge tone={task.priority === "URGENT" ? "red" : "amber"}>
-              {t(`tasks.priority.${task.priority}`)}
-            </Badge>
-          )}
-          {task.dueOn && <DueDate date={task.dueOn} open={!done} />}
-          {task.assignee && (
-            <span title={task.assignee.name}>
-              <Avatar name={task.assignee.name} size={22} />
-              <span className="visually-hidden">{task.assignee.name}</span>
-            </span>
-          )}
-        </div>
+        <TaskFacts task={task} done={done} />
         {task.viewerCanUpdate && (
           <RowMenu
             label={t("ui.moreFor", { name: task.title })}

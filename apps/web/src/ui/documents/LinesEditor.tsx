@@ -45,70 +45,19 @@ export function LinesEditor({ lines, currency, onChange, errors }: LinesEditorPr
   return (
     <fieldset ref={root} className={classes.lines}>
       <legend className={classes.legend}>{t("field.lines")}</legend>
-      {lines.map((line, index) => {
-        const place = index + 1;
-        const input = (field: Exclude<keyof LineDraft, "key">, label: string) => ({
-          size: "xs" as const,
-          label,
-          "aria-label": t("documents.lineField", { place, label }),
-          value: line[field],
-          error: errors[`lines.${index}.${field}`],
-          onKeyDown: (event: React.KeyboardEvent) => {
-            if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
-            event.preventDefault();
-            if (index === lines.length - 1) add();
-          },
-        });
-        return (
-          <div key={line.key} className={classes.line}>
-            <TextInput
-              className={classes.description}
-              data-description
-              data-autofocus={index === 0 || undefined}
-              {...input("description", t("field.description"))}
-              onChange={(event) => change(index, { description: event.currentTarget.value })}
-            />
-            <ActionIcon
-              className={classes.remove}
-              size={28}
-              aria-label={t("documents.removeLine", { place })}
-              onClick={() => onChange(lines.filter((_, at) => at !== index))}
-            >
-              <IconTrash size={15} />
-            </ActionIcon>
-            <AmountField
-              className={classes.number}
-              {...input("quantity", t("documents.quantity"))}
-              onChange={(quantity) => change(index, { quantity })}
-            />
-            <TextInput
-              className={classes.unit}
-              maxLength={MAX_UNIT_LENGTH}
-              {...input("unit", t("documents.unit"))}
-              onChange={(event) => change(index, { unit: event.currentTarget.value })}
-            />
-            <AmountField
-              className={classes.price}
-              places={minorUnits(currency)}
-              {...input("unitPrice", t("documents.unitPrice"))}
-              onChange={(unitPrice) => change(index, { unitPrice })}
-            />
-            <AmountField
-              className={classes.number}
-              {...input("discount", t("documents.discount"))}
-              onChange={(discount) => change(index, { discount })}
-            />
-            <AmountField
-              className={classes.number}
-              {...input("taxRate", t("documents.taxRate"))}
-              onChange={(taxRate) => change(index, { taxRate })}
-            />
-            <span className={classes.net}>
-              <Money value={{ amount: totals.lines[index] ?? "0", currency }} />
-            </span>
-          </div>
-        );
-      })}
+      {lines.map((line, index) => (
+        <LineInputs
+          key={line.key}
+          line={line}
+          index={index}
+          net={totals.lines[index] ?? "0"}
+          currency={currency}
+          errors={errors}
+          onChange={(part) => change(index, part)}
+          onRemove={() => onChange(lines.filter((_, at) => at !== index))}
+          onEnter={() => index === lines.length - 1 && add()}
+        />
+      ))}
       <div className={classes.foot}>
         <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} />} onClick={add}>
           {t("documents.addLine")}
@@ -125,5 +74,86 @@ export function LinesEditor({ lines, currency, onChange, errors }: LinesEditorPr
         </p>
       )}
     </fieldset>
+  );
+}
+
+interface LineInputsProps {
+  line: LineDraft;
+  /** Where it stands among the lines, from 0. */
+  index: number;
+  /** Its amount without tax. */
+  net: string;
+  currency: string;
+  errors: LinesEditorProps["errors"];
+  onChange: (part: Partial<LineDraft>) => void;
+  onRemove: () => void;
+  /** Enter in one of the inputs. */
+  onEnter: () => void;
+}
+
+function LineInputs(props: LineInputsProps) {
+  const { line, index, net, currency, errors, onChange, onRemove, onEnter } = props;
+  const t = useT();
+  const place = index + 1;
+  const input = (field: Exclude<keyof LineDraft, "key">, label: string) => ({
+    size: "xs" as const,
+    label,
+    "aria-label": t("documents.lineField", { place, label }),
+    value: line[field],
+    error: errors[`lines.${index}.${field}`],
+    onKeyDown: (event: React.KeyboardEvent) => {
+      if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      onEnter();
+    },
+  });
+  return (
+    <div className={classes.line}>
+      <TextInput
+        className={classes.description}
+        data-description
+        data-autofocus={index === 0 || undefined}
+        {...input("description", t("field.description"))}
+        onChange={(event) => onChange({ description: event.currentTarget.value })}
+      />
+      <ActionIcon
+        className={classes.remove}
+        size={28}
+        aria-label={t("documents.removeLine", { place })}
+        onClick={onRemove}
+      >
+        <IconTrash size={15} />
+      </ActionIcon>
+      <AmountField
+        className={classes.number}
+        {...input("quantity", t("documents.quantity"))}
+        onChange={(quantity) => onChange({ quantity })}
+      />
+      <TextInput
+        className={classes.unit}
+        maxLength={MAX_UNIT_LENGTH}
+        {...input("unit", t("documents.unit"))}
+        onChange={(event) => onChange({ unit: event.currentTarget.value })}
+      />
+      <AmountField
+        className={classes.price}
+        places={minorUnits(currency)}
+        {...input("unitPrice", t("documents.unitPrice"))}
+        onChange={(unitPrice) => onChange({ unitPrice })}
+      />
+      <AmountField
+        className={classes.number}
+        {...input("discount", t("documents.discount"))}
+        onChange={(discount) => onChange({ discount })}
+      />
+      <AmountField
+        className={classes.number}
+        {...input("taxRate", t("documents.taxRate"))}
+        onChange={(taxRate) => onChange({ taxRate })}
+      />
+      <span className={classes.net}>
+        <Money value={{ amount: net, currency }} />
+      </span>
+    </div>
   );
 }

@@ -1,11 +1,4 @@
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  useEffect,
-  useEffectEvent,
-  useLayoutEffect,
-  useRef,
-} from "react";
+import { useLayoutEffect, useRef } from "react";
 import { useT } from "../../i18n/useT.js";
 import { LoadingBar } from "../feedback/LoadingBar.js";
 import { useDelayed } from "../feedback/useDelayed.js";
@@ -18,16 +11,16 @@ import { GridFoot } from "./GridFoot.js";
 import { GridHead } from "./GridHead.js";
 import { GridRow, selectWidth } from "./GridRow.js";
 import { GridStatus } from "./GridStatus.js";
+import { useGridEvents } from "./useGridEvents.js";
 import { useGridSelection } from "./useGridSelection.js";
-import { readGridKey } from "./window/gridKeys.js";
-import { gridPlace, keepGridPlace } from "./window/gridMemory.js";
 import { useGridFocus } from "./window/useGridFocus.js";
 import { useGridShortcuts } from "./window/useGridShortcuts.js";
 import { useGridWindow } from "./window/useGridWindow.js";
+import { useKeptPlace } from "./window/useKeptPlace.js";
+import { useMissingRows } from "./window/useMissingRows.js";
 
 const headerHeight = 36;
 const narrowBelow = 560;
-const lookAhead = 20;
 
 /** The one grid of the app: any number of rows, all by keyboard, two-line rows on a phone. */
 export function DataGrid<T>(props: DataGridProps<T>) {
@@ -73,32 +66,23 @@ export function DataGrid<T>(props: DataGridProps<T>) {
     select: () => choose.toggle(active.row),
   });
 
-  const need = useEffectEvent((first: number, last: number) => props.onNeed?.({ first, last }));
-  const wanted = Math.min(total - 1, seen.last + lookAhead);
-  const missing =
-    !firstLoad && (seen.first < firstIndex || wanted >= firstIndex + rows.length) && wanted >= 0;
-  useEffect(() => {
-    if (!missing) return;
-    // While the thumb is dragged nothing is fetched for where it passes.
-    const timer = setTimeout(() => need(seen.first, wanted), 80);
-    return () => clearTimeout(timer);
-  }, [missing, seen.first, wanted]);
-
-  const restore = useEffectEvent(() => {
-    const place = memory === undefined ? undefined : gridPlace(memory);
-    if (!place) return;
-    seen.goTo(place.position);
-    focusCell(place.active);
+  useMissingRows({
+    first: seen.first,
+    last: seen.last,
+    total,
+    loaded: { first: firstIndex, count: rows.length },
+    enabled: !firstLoad,
+    onNeed: props.onNeed,
   });
-  const keep = useEffectEvent(() => {
-    if (memory !== undefined) keepGridPlace(memory, { position: seen.position(), active });
+  useKeptPlace({
+    memory,
+    filled: rows.length > 0,
+    restore: (place) => {
+      seen.goTo(place.position);
+      focusCell(place.active);
+    },
+    place: () => ({ position: seen.position(), active }),
   });
-  const filled = rows.length > 0;
-  useLayoutEffect(() => {
-    if (!filled) return;
-    restore();
-    return () => keep();
-  }, [filled]);
 
   // Links and buttons in cells are reached through their cell, not by Tab.
   useLayoutEffect(() => {
@@ -107,54 +91,17 @@ export function DataGrid<T>(props: DataGridProps<T>) {
     }
   });
 
-  function open(index: number, cell: HTMLElement | null) {
-    const link = cell?.querySelector<HTMLElement>("a[href], button");
-    const row = rowAt(index);
-    if (link) link.click();
-    else if (row !== undefined) props.onOpen?.(row);
-  }
-
-  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
-    const cell = event.target instanceof HTMLElement ? event.target : null;
-    if (!cell?.dataset.cell) return;
-    const page = Math.max(1, seen.lastSeen - seen.firstSeen);
-    const command = readGridKey(event, active, { rows: total, cells, page });
-    if (!command) return;
-    event.preventDefault();
-    const onCheckBox = selection !== undefined && active.cell === 0;
-    if (command.kind === "move") {
-      if (command.extend) choose.extend(active.row, command.to.row);
-      focusCell(command.to);
-    } else if (command.kind === "menu") {
-      cell.querySelector("button")?.click();
-    } else if (active.row === -1) {
-      if (onCheckBox) choose.toggleAll(rows);
-      else cell.click();
-    } else if (onCheckBox) {
-      choose.toggle(active.row);
-    } else if (command.kind === "open") {
-      open(active.row, cell);
-    } else {
-      const row = rowAt(active.row);
-      if (row !== undefined) props.onPeek?.(row);
-    }
-  }
-
-  function onClick(event: MouseEvent<HTMLElement>) {
-    if (!(event.target instanceof HTMLElement)) return;
-    const index = Number(event.target.closest<HTMLElement>("[data-row]")?.dataset.row ?? -1);
-    const cell = event.target.closest<HTMLElement>("[data-cell]");
-    if (index < 0) return;
-    if (selection && cell?.dataset.cell === `${index}:0`) {
-      if (event.shiftKey) choose.extend(index, index);
-      else choose.toggle(index);
-      return;
-    }
-    if (event.target.closest("a, button, input, label, textarea, select")) return;
-    if (window.getSelection()?.isCollapsed === false) return;
-    const row = rowAt(index);
-    if (row !== undefined) props.onOpen?.(row);
-  }
+  const { onKeyDown, onClick } = useGridEvents({
+    active,
+    rows,
+    extent: { rows: total, cells, page: Math.max(1, seen.lastSeen - seen.firstSeen) },
+    rowAt,
+    selectable: selection !== undefined,
+    choose,
+    focusCell,
+    onOpen: props.onOpen,
+    onPeek: props.onPeek,
+  });
 
   const indexes: number[] = [];
   for (let index = seen.first; index <= seen.last; index += 1) indexes.push(index);

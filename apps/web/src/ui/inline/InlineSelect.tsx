@@ -1,10 +1,9 @@
 import { Select } from "@mantine/core";
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useId } from "react";
 import { useT } from "../../i18n/useT.js";
-import { useSaveError } from "../feedback/useSaveError.js";
 import { InlineDisplay } from "./InlineDisplay.js";
 import classes from "./InlineEdit.module.css";
-import { useRefocus } from "./useRefocus.js";
+import { useInlineSelect } from "./useInlineSelect.js";
 
 interface InlineSelectProps {
   label: string;
@@ -26,59 +25,14 @@ interface InlineSelectProps {
 
 /** One choice that is changed in its place: a click or Enter opens the list, a choice saves. */
 export function InlineSelect(props: InlineSelectProps) {
-  const { label, value, shown, options, onSave, children, readOnly, clearable } = props;
+  const { label, value, shown, options, children, readOnly, clearable } = props;
   const t = useT();
   const id = useId();
-  const [editing, setEditing] = useState(false);
-  const [saving, setSaving] = useState(false);
-  const { error, setError, reportFailure } = useSaveError();
-  // As it was when the list opened; what others save meanwhile must not slip under it.
-  const begun = useRef(onSave);
-  const { rest, refocus } = useRefocus(editing);
-  const typed = useRef(false);
-  const [, setListed] = useState(false);
-
-  // The field tells of a list that was there when it was drawn, so it is drawn again with the open list.
-  useEffect(() => {
-    if (!editing) return;
-    const frame = requestAnimationFrame(() => setListed(true));
-    return () => cancelAnimationFrame(frame);
-  }, [editing]);
-
-  function close() {
-    setEditing(false);
-    setError(undefined);
-  }
-
-  async function save(next: string) {
-    if (next === value) return close();
-    setSaving(true);
-    try {
-      await begun.current(next);
-      close();
-    } catch (failure) {
-      reportFailure(failure);
-    } finally {
-      setSaving(false);
-    }
-  }
+  const { editing, saving, error, rest, open, save, control } = useInlineSelect(props);
 
   if (!editing) {
     return (
-      <InlineDisplay
-        ref={rest}
-        label={label}
-        value={shown}
-        readOnly={readOnly}
-        onOpen={() => {
-          props.onOpen?.();
-          begun.current = onSave;
-          typed.current = false;
-          setListed(false);
-          refocus(true);
-          setEditing(true);
-        }}
-      >
+      <InlineDisplay ref={rest} label={label} value={shown} readOnly={readOnly} onOpen={open}>
         {children}
       </InlineDisplay>
     );
@@ -107,25 +61,7 @@ export function InlineSelect(props: InlineSelectProps) {
         onChange={(next) => void save(next ?? "")}
         // What is typed looks for another one; it does not go on from the name of the chosen one.
         onFocus={(event) => event.currentTarget.select()}
-        onInput={() => {
-          typed.current = true;
-        }}
-        onBlur={() => {
-          if (!saving) setEditing(false);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === "Escape") {
-            event.stopPropagation();
-            refocus(true);
-            close();
-          } else if (event.key === "Tab") {
-            // As in a text: what was looked for is saved, and the focus goes on.
-            refocus(false);
-            const list = event.currentTarget.getAttribute("aria-controls") ?? "";
-            const found = document.getElementById(list)?.querySelector("[data-combobox-selected]");
-            if (typed.current && found instanceof HTMLElement) found.click();
-          }
-        }}
+        {...control}
       />
       {error && (
         <span id={id} role="alert" className={classes.error}>

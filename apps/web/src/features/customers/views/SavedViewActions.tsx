@@ -1,23 +1,17 @@
-import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
-import {
-  IconArrowBackUp,
-  IconChevronDown,
-  IconDeviceFloppy,
-  IconPencil,
-  IconPlus,
-  IconTrash,
-} from "@tabler/icons-react";
+import { ActionIcon, Button, Tooltip } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useT } from "../../../i18n/useT.js";
 import { useAction } from "../../../ui/shortcuts/useAction.js";
 import { showToast } from "../../../ui/toasts/toasts.js";
 import { useAttempt } from "../../../ui/toasts/useAttempt.js";
 import { SavedViewDialog } from "./SavedViewDialog.js";
+import { SavedViewMenu } from "./SavedViewMenu.js";
 import { useSavedViewEdits } from "./savedViewEdits.js";
 import type { SavedView } from "./savedViews.js";
 
 interface SavedViewActionsProps {
-  /** The kept view on screen. */
+  /** The saved view on screen. */
   view: SavedView | undefined;
   /** Whether the parameters of the list differ from the view's. */
   changed: boolean;
@@ -71,42 +65,15 @@ export default function SavedViewActions(props: SavedViewActionsProps) {
         </Button>
       )}
       {view && (mine || changed) && (
-        <Menu width={220} position="bottom-end">
-          <Menu.Target>
-            <ActionIcon aria-label={t("views.more", { name: view.name })}>
-              <IconChevronDown size={16} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {view.shared && view.owner && (
-              <Menu.Label>{t("views.sharedBy", { name: view.owner.name })}</Menu.Label>
-            )}
-            {changed && mine && (
-              <Menu.Item leftSection={<IconDeviceFloppy size={16} />} onClick={() => void save()}>
-                {t("views.saveChanges")}
-              </Menu.Item>
-            )}
-            {changed && (
-              <Menu.Item leftSection={<IconArrowBackUp size={16} />} onClick={onDiscard}>
-                {t("views.discard")}
-              </Menu.Item>
-            )}
-            {mine && (
-              <>
-                <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setAsking("name")}>
-                  {t("views.rename")}
-                </Menu.Item>
-                <Menu.Item
-                  data-destructive
-                  leftSection={<IconTrash size={16} />}
-                  onClick={() => void remove(mine)}
-                >
-                  {t("ui.delete")}
-                </Menu.Item>
-              </>
-            )}
-          </Menu.Dropdown>
-        </Menu>
+        <SavedViewMenu
+          view={view}
+          mine={mine !== undefined}
+          changed={changed}
+          onSave={() => void save()}
+          onDiscard={onDiscard}
+          onRename={() => setAsking("name")}
+          onRemove={() => mine && void remove(mine)}
+        />
       )}
       <Tooltip label={t("views.add")}>
         <ActionIcon aria-label={t("views.add")} onClick={() => setAsking("new")}>

@@ -2,21 +2,17 @@ import { useQuery } from "@apollo/client/react";
 import { type ReactNode, useMemo, useState } from "react";
 import { readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";
-import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
-import { useViewer } from "../../../session/viewer.js";
 import { ErrorNote } from "../../../ui/feedback/ErrorNote.js";
 import { BoundedGrid } from "../../../ui/grid/BoundedGrid.js";
-import type { GridColumn } from "../../../ui/grid/columns/column.js";
 import { PasswordDialog } from "../account/PasswordDialog.js";
 import { type AccessChange, AccessDialog } from "./AccessDialog.js";
 import { useAccessRoles, useRoleName } from "./accessRoles.js";
 import classes from "./PeopleList.module.css";
-import { PersonBadge } from "./PersonBadge.js";
 import { PersonDrawer } from "./PersonDrawer.js";
-import { PersonRowMenu } from "./PersonRowMenu.js";
 import { type PasswordLink, type Person, personFragment, usePersonEdits } from "./personEdits.js";
-import { RoleMenu } from "./RoleMenu.js";
+
+import { usePeopleColumns } from "./usePeopleColumns.js";
 
 const query = graphql(`
   query PeopleList {
@@ -40,8 +36,6 @@ interface PeopleListProps {
 /** Everyone with access, with their role. */
 export function PeopleList({ onLink, onOpen, opened, onClose, below }: PeopleListProps) {
   const t = useT();
-  const format = useFormat();
-  const viewer = useViewer();
   const { roles } = useAccessRoles();
   const nameOf = useRoleName();
   const edits = usePersonEdits(roles);
@@ -51,74 +45,7 @@ export function PeopleList({ onLink, onOpen, opened, onClose, below }: PeopleLis
   const people = useMemo(() => readFragment(personFragment, data?.people ?? []), [data]);
   const shown = people.find(({ id }) => id === opened);
 
-  const columns = useMemo(
-    (): GridColumn<Person>[] => [
-      {
-        id: "name",
-        header: t("field.name"),
-        width: 180,
-        hideable: false,
-        narrow: "title",
-        cell: ({ id, name }) => (
-          <>
-            {name}
-            {id === viewer.id && <span className={classes.you}>{t("settings.youHere")}</span>}
-          </>
-        ),
-      },
-      {
-        id: "email",
-        header: t("field.email"),
-        width: 240,
-        narrow: "detail",
-        cell: (person) => person.email,
-      },
-      {
-        id: "role",
-        header: t("settings.role"),
-        width: 160,
-        narrow: "detail",
-        cell: (person) => <RoleMenu person={person} onConfirm={setChange} />,
-      },
-      {
-        id: "state",
-        header: t("settings.state"),
-        width: 160,
-        narrow: "end",
-        cell: (person) => <PersonBadge person={person} />,
-      },
-      {
-        id: "seen",
-        header: t("settings.seen"),
-        width: 140,
-        cell: ({ lastSeenAt }) =>
-          lastSeenAt ? (
-            <time dateTime={lastSeenAt} title={format.dateTime(lastSeenAt)}>
-              {format.relative(lastSeenAt)}
-            </time>
-          ) : (
-            t("settings.never")
-          ),
-      },
-      {
-        id: "menu",
-        header: t("settings.actions"),
-        width: 84,
-        hideable: false,
-        narrow: "end",
-        cell: (person) => (
-          <PersonRowMenu
-            person={person}
-            onLink={onLink}
-            onOwnLink={() => setOwn(person)}
-            onConfirm={setChange}
-          />
-        ),
-      },
-    ],
-    [t, format, viewer.id, onLink],
-  );
-
+  const columns = usePeopleColumns({ onLink, onOwnLink: setOwn, onChange: setChange });
   return (
     <>
       <div className={classes.people}>
