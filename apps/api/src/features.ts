@@ -3,6 +3,7 @@ import { accounts } from "./features/accounts/feature.js";
 import { activity } from "./features/activity/feature.js";
 import { allocations } from "./features/allocations/feature.js";
 import { contacts } from "./features/contacts/feature.js";
+import { conversations } from "./features/conversations/feature.js";
 import { creditNotes } from "./features/creditNotes/feature.js";
 import { customerDataExport } from "./features/customer-export/feature.js";
 import { customers } from "./features/customers/feature.js";
@@ -16,6 +17,7 @@ import { imports } from "./features/imports/feature.js";
 import { invoices } from "./features/invoices/feature.js";
 import { keys } from "./features/keys/feature.js";
 import { merges } from "./features/merges/feature.js";
+import { notes } from "./features/notes/feature.js";
 import { operations } from "./features/operations/feature.js";
 import { orders } from "./features/orders/feature.js";
 import { organisation } from "./features/organisation/feature.js";
@@ -51,6 +53,8 @@ const features: readonly Feature[] = [
   documentPdf,
   files,
   activity,
+  notes,
+  conversations,
   merges,
   duplicates,
   dataDeletion,

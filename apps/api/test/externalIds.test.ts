@@ -2,12 +2,14 @@ import { type RecordTypeValue, recordTypeOf } from "@clientela/shared/records/re
 import { pino } from "pino";
 import sql from "sql-template-tag";
 import { makeContact } from "../src/features/contacts/contact.factory.js";
+import { makeConversation } from "../src/features/conversations/conversation.factory.js";
 import { makeCreditNote } from "../src/features/creditNotes/creditNote.factory.js";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { makeDeal } from "../src/features/deals/deal.factory.js";
 import { makeFile } from "../src/features/files/file.factory.js";
 import { makeInvoice } from "../src/features/invoices/invoice.factory.js";
 import { merge } from "../src/features/merges/merge.factory.js";
+import { makeNote } from "../src/features/notes/note.factory.js";
 import { makeOrder } from "../src/features/orders/order.factory.js";
 import { makePayment } from "../src/features/payments/payment.factory.js";
 import { makeProject } from "../src/features/projects/project.factory.js";
@@ -83,6 +85,8 @@ const MAKERS: Partial<Record<RecordTypeValue, Maker>> = {
   INVOICE: (input = {}) => makeInvoice(admin, customerId, { ...input }),
   PAYMENT: (input = {}) => makePayment(admin, customerId, { ...input }),
   CREDIT_NOTE: (input = {}) => makeCreditNote(admin, customerId, { ...input }),
+  NOTE: (input = {}) => makeNote(admin, customerId, { ...input }),
+  CONVERSATION: (input = {}) => makeConversation(admin, customerId, { ...input }),
   FILE: () => makeFile(admin, "bytes", "notes.txt", customerId),
 };
 const kinds = Object.entries(MAKERS) as [RecordTypeValue, Maker][];

@@ -12,6 +12,8 @@ const NARROWER: Record<string, RegExp> = {
   // Contact points are the e-mail addresses and phones of any record.
   Contact: /\b(contacts|Contacts?)\b(?!Point)|\bContact(?!Point)[A-Z]|"CONTACT"/,
   File: /\b(FROM|JOIN|INTO|UPDATE) files\b|"files:(read|write)"|"File"|"FILE"|\bFile\b(?=\.name|,)/,
+  // Most records have a field of notes.
+  Note: /\b(FROM|JOIN|INTO|UPDATE) notes\b|(?<!CREDIT_)"NOTE"|\bNote\b|\bnote(Id|_id)s?\b|features\/notes\//,
   // The order of a list is another one.
   Order:
     /\b(FROM|JOIN|INTO|UPDATE) orders\b|"orders:(read|write)"|(?<!\|)\bOrder\b|"ORDER"|\border(Id|_id)s?\b|features\/orders\//,
@@ -32,6 +34,7 @@ const ALLOWED: readonly (readonly [where: RegExp, kinds: readonly string[]])[] =
   [/^features\/allocations\//, ["Invoice", "Payment"]],
   [/^features\/receivables\//, ["CreditNote", "Invoice", "Payment"]],
   [/^features\/(tasks|time)\//, ["Project"]],
+  [/^features\/conversations\//, ["Contact"]],
   // A page of each kind of document, and statements, which name all that moves an account.
   [/^features\/document-pdf\//, ["CreditNote", "Invoice", "Order", "Payment", "Quote"]],
   // The zip of a customer has its files in it.

@@ -26,6 +26,7 @@ const VIEW = `query ($id: ID!) { customer(id: $id) {
   contacts { id } addresses { ... on Address { id } }
   projects { totalCount nodes { id totalMinutes tasks { totalCount nodes { id } } timeEntries { totalCount nodes { id } } } }
   tasks { totalCount nodes { id } } deals { totalCount nodes { id } } files { totalCount nodes { id } }
+  noteEntries { totalCount nodes { id } } conversations { totalCount nodes { id } } lastConversation { id }
   quotes { totalCount nodes { id } } orders { totalCount nodes { id } } invoices { totalCount nodes { id } }
   summary {
     projects { count active totalMinutes } tasks { open overdue dueToday upcoming done }
@@ -89,6 +90,8 @@ const nouns: readonly [noun: string, table: string, exportKind?: string][] = [
   ["TimeEntry", "time_entries"],
   ["Task", "tasks"],
   ["Project", "projects", "PROJECT"],
+  ["Note", "notes"],
+  ["Conversation", "conversations"],
 ];
 
 /** What is never deleted: a payment is reversed, and a credit note cancelled. */

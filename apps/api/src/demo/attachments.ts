@@ -7,6 +7,7 @@ import type { Random } from "./random.js";
 import type { Kind, Story } from "./story.js";
 
 const FILE: Kind = { table: "files", type: "File" };
+const NOTE: Kind = { table: "notes", type: "Note" };
 
 /** The bytes of a file of the demo. */
 export interface DemoFile {
@@ -91,7 +92,15 @@ export function makeAttachments(
     for (let number = 0; number < notes; number += 1) {
       const day = -random.int(0, Math.min(customer.age - 1, 240));
       const moment = { at: calendar.instant(day, random), by: random.pick(usersOf("sales")) };
-      story.note(CUSTOMER, moment, customer.row, random.pick(NOTES));
+      const text = random.pick(NOTES);
+      story.create(NOTE, moment, {
+        customerId: customer.id,
+        text,
+        pinned: false,
+        mentionIds: [],
+        createdById: moment.by.id,
+      });
+      story.note(CUSTOMER, moment, customer.row, text);
     }
     return Array.from({ length: Math.min(12, random.around(0.35 + 4 * customer.busyness)) }, () => {
       const day = -random.int(0, Math.min(customer.age - 1, 365));

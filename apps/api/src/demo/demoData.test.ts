@@ -107,7 +107,17 @@ test("the history records every record, and of every change of it in turn", () =
     entries.set(entry.recordId, history);
     history.push(entry);
   }
-  for (const table of ["customers", "tasks", "deals", "quotes", "orders", "invoices", "files"]) {
+  for (const table of [
+    "customers",
+    "tasks",
+    "deals",
+    "quotes",
+    "orders",
+    "invoices",
+    "files",
+    "notes",
+    "conversations",
+  ]) {
     const wrong = rowsOf(table).filter((row) => {
       const history = entries.get(row.id) ?? [];
       const actions = [

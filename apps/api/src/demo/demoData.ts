@@ -1,5 +1,6 @@
 import { type DemoFile, makeAttachments } from "./attachments.js";
 import { Calendar } from "./calendar.js";
+import { makeConversations } from "./conversations.js";
 import { makeCustomers } from "./customers.js";
 import { makeInvoices } from "./invoices.js";
 import { Random } from "./random.js";
@@ -32,6 +33,7 @@ export function demoData(today: string, now: Date, first: FirstNumbers): DemoDat
   const orders = makeSales(customers, story, calendar);
   makeInvoices(customers, orders, story, calendar);
   const files = makeAttachments(customers, story, calendar);
+  makeConversations(customers, story, calendar);
 
   story.number("customers", "C-", first.customer);
   story.number("quotes", "Q-", first.quote);

@@ -17,7 +17,7 @@ const NO_WORK = ["deleted", "restored", "archived", "exported"];
 /** Holds for entries `a` of the history that no demo brought. */
 const ofPeople = sql`a.transaction_id <> ALL ((SELECT demo_transactions())::bigint[])`;
 
-// Records of people's own that hang on the customer `c`: of any kind, those in the trash and notes among them.
+// Records of people's own that hang on the customer `c`: of any kind, those in the trash among them.
 function hasOwnRecords({ ownedRecords }: Registry): Sql {
   const own = ownedRecords.map(
     ({ type }) => sql`
@@ -27,7 +27,6 @@ function hasOwnRecords({ ownedRecords }: Registry): Sql {
   return join(
     [
       ...own,
-      sql`EXISTS (SELECT 1 FROM activity a WHERE a.customer_id = c.id AND a.action = 'note_added' AND ${ofPeople})`,
       sql`EXISTS (SELECT 1 FROM customer_merges m WHERE m.survivor_id = c.id)`,
       sql`EXISTS (SELECT 1 FROM merged_customers m WHERE m.id = c.id OR m.survivor_id = c.id)`,
     ],

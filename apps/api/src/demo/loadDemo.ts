@@ -32,6 +32,8 @@ const TABLES = [
   "payments",
   "ledger_entries",
   "files",
+  "notes",
+  "conversations",
   "activity",
 ] as const;
 // They go with what they are part of; the history is marked by the transaction.
@@ -72,6 +74,8 @@ function countsOf({ rows }: DemoData): DemoCounts {
     invoices: count("invoices"),
     payments: count("payments"),
     files: count("files"),
+    notes: count("notes"),
+    conversations: count("conversations"),
     activity: count("activity"),
   };
 }

@@ -32,8 +32,15 @@ export interface Moment {
   by: Person;
 }
 
-// What the history does not tell of a new record, as in every write of the application.
-const EXCLUDED_FIELDS = new Set(["id", "createdAt", "updatedAt", "version", "deletedAt"]);
+// What the history does not record of a new record, as in every write of the application.
+const EXCLUDED_FIELDS = new Set([
+  "id",
+  "createdAt",
+  "createdById",
+  "updatedAt",
+  "version",
+  "deletedAt",
+]);
 
 /** Gathers rows table by table, and the history of how they came to be. */
 export class Story {
@@ -73,7 +80,7 @@ export class Story {
     this.tell(kind, row, { at, by }, "updated", changes);
   }
 
-  /** A note about a customer. */
+  /** The entry that the customer's own history has for a note about it. */
   note(kind: Kind, moment: Moment, row: Row, note: string): void {
     this.tell(kind, row, moment, "note_added", [], note);
   }

@@ -44,6 +44,8 @@ export interface HistoryRules {
   othersNames?: readonly string[];
   /** The permission for the history of records without a customer. */
   ofNoCustomer?: Permission;
+  /** The history of the customer has an action of its own for a new one, next to the record's `created`. */
+  announced?: true;
 }
 
 /** Where the path of a property in the graph differs from its name: `street` is `address.street`. */

@@ -136,7 +136,7 @@ async function allRows(): Promise<string[]> {
 }
 
 /** Places that take people, whom everybody may know of. */
-const OF_PEOPLE = /(?:owner|assignee|user)Ids?$/;
+const OF_PEOPLE = /(?:owner|assignee|user|mention)Ids?$/;
 
 /** Ids of hidden records in some tables to try at a place; the last one is of nothing. */
 function idsFor({ name }: Mutation, { path }: Place, tables: readonly string[]): string[] {

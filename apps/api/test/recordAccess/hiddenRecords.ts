@@ -1,4 +1,5 @@
 import { makeContact } from "../../src/features/contacts/contact.factory.js";
+import { makeConversation } from "../../src/features/conversations/conversation.factory.js";
 import { makeCustomer } from "../../src/features/customers/customer.factory.js";
 import { makeDeal } from "../../src/features/deals/deal.factory.js";
 import { exportedBy } from "../../src/features/exports/export.factory.js";
@@ -6,6 +7,7 @@ import { makeFile } from "../../src/features/files/file.factory.js";
 import { planned } from "../../src/features/imports/import.factory.js";
 import { makeInvoice } from "../../src/features/invoices/invoice.factory.js";
 import { merge } from "../../src/features/merges/merge.factory.js";
+import { makeNote } from "../../src/features/notes/note.factory.js";
 import { makeOrder } from "../../src/features/orders/order.factory.js";
 import { makeProject } from "../../src/features/projects/project.factory.js";
 import { makeQuote } from "../../src/features/quotes/quote.factory.js";
@@ -38,6 +40,8 @@ export interface CustomerRecords {
   quote: string;
   task: string;
   timeEntry: string;
+  note: string;
+  conversation: string;
 }
 
 /** Makes one record of each kind for a customer; all their texts hold `name`. */
@@ -57,6 +61,12 @@ export async function recordsOf(
   const task = await makeTask(caller, customer, { title: name, projectId: project, externalIds });
   const timeEntry = await makeTimeEntry(caller, project, { note: name, externalIds });
   const { id: file } = await makeFile(caller, name, `${name}.txt`, customer);
+  const note = await makeNote(caller, customer, { text: name, externalIds });
+  const conversation = await makeConversation(caller, customer, {
+    text: name,
+    contactIds: [contact],
+    externalIds,
+  });
   const { data } = await caller.ask<{ createAddress: { address: { id: string } } }>(
     "mutation ($input: CreateAddressInput!) { createAddress(input: $input) { address { id } } }",
     { input: { customerId: customer, kind: "BILLING", country: "BR", street: name } },
@@ -73,6 +83,8 @@ export async function recordsOf(
     quote,
     task: task.id,
     timeEntry: timeEntry.id,
+    note: note.id,
+    conversation: conversation.id,
   };
 }
 

@@ -44,7 +44,7 @@ const ofCustomers: Inputs = (own) => [{ ids: [own.customer] }, { ids: [own.custo
  */
 export const INPUTS: Readonly<Record<string, Inputs>> = {
   addExternalIds: (own) => [{ id: own.contact, externalIds: [external] }],
-  addNote: (own) => [{ customerId: own.customer, text: "A note" }],
+  addNote: ofCustomer((own) => ({ text: "A note", mentionIds: [own.person] })),
   archiveCustomers: ofCustomers,
   bulkUpdateCustomers: (own) => [
     { ids: [own.customer], set: { addTags: ["a"], ownerId: own.person } },
@@ -54,6 +54,7 @@ export const INPUTS: Readonly<Record<string, Inputs>> = {
   cancelImport: ofImport(),
   createAddress: (own) => [{ customerId: own.customer, kind: "BILLING", country: "BR" }],
   createContact: ofCustomer(() => ({ name: "Ana" })),
+  createConversation: ofCustomer((own) => ({ kind: "CALL", contactIds: [own.contact] })),
   createCustomer: (own) => [
     {
       legalName: "Nova",
@@ -113,6 +114,9 @@ export const INPUTS: Readonly<Record<string, Inputs>> = {
   undoMerge: (own) => [{ id: own.customer }],
   updateAddress: (own) => [{ id: own.address, version, city: "Natal" }],
   updateContact: (own) => [{ id: own.contact, version, name: "Bia" }],
+  updateConversation: (own) => [
+    { id: own.conversation, version, outcome: "Done", contactIds: [own.contact] },
+  ],
   updateCustomer: (own) => [
     {
       id: own.customer,
@@ -127,6 +131,7 @@ export const INPUTS: Readonly<Record<string, Inputs>> = {
   updateDeal: (own) => [{ id: own.deal, version, title: "Renamed", ownerId: own.person }],
   updateImport: ofImport({ matchKey: "NAME" }),
   updateInvoice: (own) => [{ id: own.invoice, version, notes: "A note", orderId: own.order }],
+  updateNote: (own) => [{ id: own.note, version, text: "A note", mentionIds: [own.person] }],
   updateOrder: (own) => [{ id: own.order, version, notes: "A note", quoteId: own.quote }],
   updateProject: (own) => [{ id: own.project, version, name: "Renamed" }],
   updateQuote: (own) => [{ id: own.quote, version, notes: "A note", dealId: own.deal }],

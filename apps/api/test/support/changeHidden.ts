@@ -1,5 +1,6 @@
 import type { Noun, Permission } from "@clientela/shared/records/roles";
 import { makeContact } from "../../src/features/contacts/contact.factory.js";
+import { makeConversation } from "../../src/features/conversations/conversation.factory.js";
 import { makeDeal } from "../../src/features/deals/deal.factory.js";
 import { exportedBy } from "../../src/features/exports/export.factory.js";
 import { makeFile } from "../../src/features/files/file.factory.js";
@@ -78,6 +79,10 @@ const changes: Partial<Record<Noun, Change>> = {
       "Invoice",
       (await makeInvoice(admin, id, { lines: [lineOf("invoices")] })).id,
     );
+  },
+  activity: async (admin, id) => {
+    await makeConversation(admin, id, { subject: hiddenText("activity") });
+    await drop(admin, "Conversation", (await makeConversation(admin, id)).id);
   },
   files: async (admin, id) => {
     await makeFile(admin, "hidden bytes", `${hiddenText("files")}.txt`, id);

@@ -1,9 +1,11 @@
 import { contactRecord } from "../features/contacts/contact.record.js";
+import { conversationRecord } from "../features/conversations/conversation.record.js";
 import { creditNoteRecord } from "../features/creditNotes/creditNote.record.js";
 import { addressRecord, customerRecord } from "../features/customers/customer.record.js";
 import { dealRecord } from "../features/deals/deal.record.js";
 import { fileRecord } from "../features/files/file.record.js";
 import { invoiceRecord } from "../features/invoices/invoice.record.js";
+import { noteRecord } from "../features/notes/note.record.js";
 import { orderRecord } from "../features/orders/order.record.js";
 import { paymentRecord } from "../features/payments/payment.record.js";
 import { projectRecord } from "../features/projects/project.record.js";
@@ -26,6 +28,8 @@ export const records: Readonly<Record<CustomerRecordType, RecordDefinition>> = {
   CreditNote: creditNoteRecord,
   Contact: contactRecord,
   File: fileRecord,
+  Note: noteRecord,
+  Conversation: conversationRecord,
   Customer: customerRecord,
   Address: addressRecord,
 };

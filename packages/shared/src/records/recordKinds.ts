@@ -85,6 +85,16 @@ export const CUSTOMER_RECORD_KINDS = {
     noun: "files",
     actions: ["created", "updated", "deleted", "restored", "purged"],
   },
+  Note: {
+    value: "NOTE",
+    noun: "activity",
+    actions: ["created", "updated", "deleted", "restored"],
+  },
+  Conversation: {
+    value: "CONVERSATION",
+    noun: "activity",
+    actions: ["created", "updated", "deleted", "restored"],
+  },
 } as const;
 
 /** The kinds of record that belong to no customer; a saved view is its owner's, and needs no permission. */

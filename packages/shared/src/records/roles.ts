@@ -7,20 +7,17 @@ export const ROLES = ["admin", "sales", "finance", "projects", "viewer"] as cons
 export type Role = (typeof ROLES)[number];
 
 /** A noun that is guarded. */
-export type Noun =
-  | "activity"
-  | Extract<(typeof RECORD_KINDS)[keyof typeof RECORD_KINDS], { noun: string }>["noun"];
+export type Noun = Extract<
+  (typeof RECORD_KINDS)[keyof typeof RECORD_KINDS],
+  { noun: string }
+>["noun"];
 
 const nounsOf = (kinds: Readonly<Record<string, { value: string; noun?: Noun }>>): Noun[] =>
   Object.values(kinds).flatMap(({ noun }) => noun ?? []);
 
 /** The nouns that are guarded; each can be read and written. */
 export const NOUNS: readonly Noun[] = [
-  ...new Set([
-    ...nounsOf(CUSTOMER_RECORD_KINDS),
-    "activity" as const,
-    ...nounsOf(OTHER_RECORD_KINDS),
-  ]),
+  ...new Set([...nounsOf(CUSTOMER_RECORD_KINDS), ...nounsOf(OTHER_RECORD_KINDS)]),
 ];
 
 /** The nouns that carry money, which the projects role is not shown. */
@@ -67,7 +64,7 @@ export function readOf(permission: Permission): Permission {
 const ALL_BUT_ADMINS = NOUNS.filter((noun) => noun !== "keys" && noun !== "webhooks");
 const MONEY: readonly Noun[] = MONEY_NOUNS;
 
-/** What everyone does who works with customers: write notes, attach files, and look after tasks of their own. */
+/** What everyone does who works with customers: write notes and log conversations, attach files, and look after tasks of their own. */
 const DAILY_WORK: readonly Permission[] = [...writing(["activity", "files"]), "tasks:own"];
 
 /**

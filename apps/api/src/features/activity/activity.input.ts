@@ -68,13 +68,3 @@ export class ActivityArgs extends PageArgs {
   @Field(() => ActivityFilter, { nullable: true, description: "Which entries; all unless given." })
   filter?: ActivityFilter | null;
 }
-
-/** A note about a customer. */
-@InputType({ description: "A note about a customer." })
-export class AddNoteInput {
-  @Field(() => ID, { description: "The customer that it is about." })
-  customerId!: string;
-
-  @Field(() => String, { description: "The note, at most 10,000 characters." })
-  text!: string;
-}

@@ -21,10 +21,13 @@ import {
   readableHistory,
 } from "./historyAccess.js";
 
-const ofKind: Record<ActivityKind, Sql> = {
-  CHANGES: sql`(r.record_type <> 'File' AND r.action <> 'note_added')`,
-  NOTES: sql`r.action = 'note_added'`,
-  FILES: sql`r.record_type = 'File'`,
+type Announced = Pick<ActivityListParams, "announced">;
+
+const ofKind: Record<ActivityKind, (params: Announced) => Sql> = {
+  CHANGES: ({ announced }) => sql`(r.record_type <> 'File' AND r.action <> 'note_added'
+    AND NOT (r.action = 'created' AND r.record_type = ANY(${announced}::text[])))`,
+  NOTES: () => sql`r.action = 'note_added'`,
+  FILES: () => sql`r.record_type = 'File'`,
 };
 
 // Each change of each entry is compared with all of them.
@@ -35,6 +38,8 @@ interface ActivityListParams extends ActivityFilter {
   readable: ReadableHistory;
   /** The names of `fields` in the history of each kind of record that stores them under other names. */
   meant: readonly MeantProperties[];
+  /** Record types whose new records the customer's own history announces by another action. */
+  announced: readonly string[];
 }
 
 /** A page of the history as its reader may see it. */
@@ -49,7 +54,10 @@ export function viewerArgs(
     throw new Invalid([{ path: "filter.fields", code: "too_many", params }]);
   }
   const meant = filter?.fields ? propertiesMeant(registry, filter.fields) : [];
-  return { ...page, filter: { ...filter, meant, readable: readableHistory(context) } };
+  const announced = [...registry.recordTypes].flatMap(([type, { history }]) =>
+    history?.announced ? type : [],
+  );
+  return { ...page, filter: { ...filter, meant, announced, readable: readableHistory(context) } };
 }
 
 // The names in a record's history of the fields that were given by their names in the schema.
@@ -71,7 +79,7 @@ function conditions(params: ActivityListParams | null | undefined, reading: Read
       kinds.length === 0
         ? sql`false`
         : sql`(${join(
-            kinds.map((kind) => ofKind[kind]),
+            kinds.map((kind) => ofKind[kind](params)),
             " OR ",
           )})`,
     );

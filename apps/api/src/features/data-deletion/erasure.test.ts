@@ -5,6 +5,7 @@ import { records } from "../../../test/support/records.js";
 import { codeOf, NO_ID } from "../../../test/support/refusals.js";
 import { columnsOf } from "../../platform/database/columns.js";
 import { makeContact } from "../contacts/contact.factory.js";
+import { makeConversation } from "../conversations/conversation.factory.js";
 import { Customer } from "../customers/customer.entity.js";
 import { type MadeCustomer, makeCustomer } from "../customers/customer.factory.js";
 import { PERSONAL_FIELDS } from "../customers/data-deletion/customer.eraser.js";
@@ -102,6 +103,11 @@ test("no table holds the personal data any more, wherever it went", async () => 
     externalIds: [{ source: "crm", value: "zulmira-filha" }],
   });
   await makeDeal(admin, person.id, { ownerId: admin.userId, notes: "Zulmira called" });
+  await makeConversation(admin, person.id, {
+    subject: "Zulmira",
+    text: "Zulmira called",
+    outcome: "Zulmira pays",
+  });
   const file = await makeFile(admin, "bytes", "zulmira.txt", person.id);
   const identified = await admin.ask(
     "mutation ($input: ExternalIdsInput!) { addExternalIds(input: $input) { record { id } } }",

@@ -33,7 +33,6 @@ export const invoiceMessages: Messages = {
     en: "is more than the open balance of {balance}",
     pt: "é mais que o saldo em aberto de {balance}",
   },
-  in_the_future: { en: "is in the future", pt: "está no futuro" },
 };
 
 /** What people call the statuses of an invoice. */

@@ -45,7 +45,8 @@ export function undo(caller: Caller, id: string): Promise<Answer<UndoAnswer>> {
   );
 }
 
-const KINDS = "Project Deal Quote Order Invoice TimeEntry Task Contact File".split(" ");
+const KINDS =
+  "Project Deal Quote Order Invoice TimeEntry Task Contact File Note Conversation".split(" ");
 
 /** The customers that records belong to, in the order of the records. */
 export async function ownersOf(caller: Caller, ids: string[]): Promise<string[]> {

@@ -4,10 +4,12 @@ import sql from "sql-template-tag";
 import { type Answer, type Caller, startServer, type TestServer } from "../../../test/server.js";
 import { codeOf, issuesOf, NO_ID } from "../../../test/support/refusals.js";
 import { makeContact } from "../contacts/contact.factory.js";
+import { makeConversation } from "../conversations/conversation.factory.js";
 import { type MadeCustomer, makeCustomer } from "../customers/customer.factory.js";
 import { makeDeal } from "../deals/deal.factory.js";
 import { makeFile } from "../files/file.factory.js";
 import { makeInvoice } from "../invoices/invoice.factory.js";
+import { makeNote } from "../notes/note.factory.js";
 import { makeOrder } from "../orders/order.factory.js";
 import { makeProject } from "../projects/project.factory.js";
 import { makeQuote } from "../quotes/quote.factory.js";
@@ -41,6 +43,8 @@ async function makeWhole(customer: MadeCustomer): Promise<string[]> {
     makeTask(admin, customerId),
     makeContact(admin, customerId),
     makeFile(admin, "bytes", "notes.txt", customerId),
+    makeNote(admin, customerId),
+    makeConversation(admin, customerId),
   ]);
   return [project, deal, quote, order, invoice, ...others].map((one) => one.id);
 }
@@ -235,9 +239,11 @@ test("the preview shows what each customer has and where they differ", async () 
     "one TASK 1",
     ...[
       "CONTACT 1",
+      "CONVERSATION 1",
       "DEAL 1",
       "FILE 1",
       "INVOICE 1",
+      "NOTE 1",
       "ORDER 1",
       "PROJECT 1",
       "QUOTE 1",
@@ -248,7 +254,9 @@ test("the preview shows what each customer has and where they differ", async () 
   const projects = await server.signIn("projects");
   const seen = await projects.ask<Preview>(PREVIEW, { ids: [one.id, two.id] });
   const kinds = new Set(seen.data.mergePreview.recordCounts.map((one) => one.recordType));
-  expect(kinds).toEqual(new Set(["CONTACT", "FILE", "PROJECT", "TASK", "TIME_ENTRY"]));
+  expect(kinds).toEqual(
+    new Set(["CONTACT", "CONVERSATION", "FILE", "NOTE", "PROJECT", "TASK", "TIME_ENTRY"]),
+  );
 });
 
 test("an invalid merge is refused and moves nothing", async () => {

@@ -24,7 +24,7 @@ export class SearchResolver {
   @Allow("signed-in")
   @Query(() => SearchResults, {
     description:
-      "Records of all kinds that a text is found in: names, titles, numbers, tax IDs, e-mail addresses, phones and references.",
+      "Records of all kinds that a text is found in: names, titles, numbers, tax IDs, e-mail addresses, phones, references, notes and conversations.",
   })
   async search(
     @Args(() => SearchArgs) { text, first, types }: SearchArgs,

@@ -5,11 +5,13 @@ import { codeOf } from "../../../test/support/refusals.js";
 import { registry } from "../../features.js";
 import { tableOf } from "../../platform/database/columns.js";
 import { makeContact } from "../contacts/contact.factory.js";
+import { makeConversation } from "../conversations/conversation.factory.js";
 import { makeCreditNote } from "../creditNotes/creditNote.factory.js";
 import { makeCustomer } from "../customers/customer.factory.js";
 import { makeDeal } from "../deals/deal.factory.js";
 import { makeFile } from "../files/file.factory.js";
 import { makeInvoice } from "../invoices/invoice.factory.js";
+import { makeNote } from "../notes/note.factory.js";
 import { makeOrder } from "../orders/order.factory.js";
 import { makeProject } from "../projects/project.factory.js";
 import { makeQuote } from "../quotes/quote.factory.js";
@@ -58,17 +60,29 @@ test("finds a record of every kind by a part of what it is called, without accen
     await makeTask(admin, id, { title: "Ligar para Quixadá" }),
     await makeDeal(admin, id, { title: "Telhas quixadá" }),
     await makeFile(admin, "text", "quixada.txt", id),
+    await makeNote(admin, id, { text: "O forno fica em Quixadá" }),
+    await makeConversation(admin, id, { subject: "Visita", text: "Vamos a Quixadá" }),
   ];
   const results = await resultsOf(admin, "QUIXADA");
   expect(results.map(({ record }) => record?.id).toSorted()).toEqual(
     [id, ...made.map((one) => one.id)].toSorted(),
   );
   expect(results.map(({ type }) => type).toSorted()).toEqual(
-    ["CONTACT", "CUSTOMER", "DEAL", "FILE", "PROJECT", "TASK"].toSorted(),
+    ["CONTACT", "CONVERSATION", "CUSTOMER", "DEAL", "FILE", "NOTE", "PROJECT", "TASK"].toSorted(),
   );
   expect(new Set(results.map(({ customer }) => customer?.displayName))).toEqual(
     new Set(["Olaria Quixadá Ltda"]),
   );
+});
+
+test("shows of a long text what stands around the word", async () => {
+  const { id } = await makeCustomer(admin);
+  const words = (count: number) => Array.from({ length: count }, () => "lorem").join(" ");
+  await makeNote(admin, id, { text: `Title\n${words(300)} o Jequitibá\nfloresceu ${words(300)}` });
+  const [{ title, excerpt } = { title: "", excerpt: "" }] = await resultsOf(admin, "jequitiba");
+  expect(title).toBe("Title");
+  expect(excerpt).toMatch(/^….* o Jequitibá floresceu lorem.*…$/);
+  expect(excerpt?.length).toBeLessThan(170);
 });
 
 test("finds documents by their numbers, exact ones first", async () => {

@@ -4,13 +4,14 @@ import type { Context } from "../../platform/context.js";
 import { tableOf } from "../../platform/database/columns.js";
 import { everyWordIn, searchWords, spellingsOf } from "../../platform/lists/search.js";
 import type { SearchKind } from "../../platform/records/searchKind.js";
+import { excerptOf } from "./excerpt.js";
 
 /** A record that was found. */
 export interface Found {
   recordType: RecordType;
   id: string;
   title: string;
-  /** What else of it contains a word of the search; null where only the title does. */
+  /** What else of it contains a word of the search, or a part of that; null where only the title does. */
   excerpt: string | null;
   customerId: string;
 }
@@ -77,7 +78,7 @@ export async function searchRecords(
   const wanted = words.join(" ");
   if (kinds.length === 0 || words.length === 0 || first === 0) return [];
   const patterns = words.flatMap(spellingsOf).map((one) => `%${escaped(one)}%`);
-  return db.rows<Found>(sql`
+  const found = await db.rows<Found>(sql`
     SELECT b."recordType", b.id, b.title, b."customerId", (
       SELECT d.detail FROM unnest(b.details) WITH ORDINALITY d (detail, n)
       WHERE fold(d.detail) LIKE ANY(SELECT fold(p) FROM unnest(${patterns}::text[]) p) AND d.detail <> b.title
@@ -90,4 +91,7 @@ export async function searchRecords(
       ORDER BY a.rank, a.position, length(a.title), a.title, a.id LIMIT ${first}
     ) b
     ORDER BY b.rank, b.position, length(b.title), b.title, b.id`);
+  return found.map((one) =>
+    one.excerpt === null ? one : { ...one, excerpt: excerptOf(one.excerpt, words) },
+  );
 }

@@ -179,6 +179,7 @@ export const platformMessages: Readonly<Record<string, Text>> = {
     pt: "perdeu dígitos numa planilha",
     "pt-PT": "perdeu dígitos numa folha de cálculo",
   },
+  in_the_future: { en: "is in the future", pt: "está no futuro" },
   repeated: { en: "appears more than once", pt: "aparece mais de uma vez" },
   invalid_id: { en: "is not an id (a UUID)", pt: "não é um id (um UUID)" },
   invalid_characters: {

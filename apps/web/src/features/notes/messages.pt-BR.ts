@@ -1,0 +1,10 @@
+import type { notes as english } from "./messages.en.js";
+
+/** Notes about customers. */
+export const notes: Record<keyof typeof english, string> = {
+  "notes.what": "a nota",
+  "notes.text": "Texto",
+  "notes.pinned": "Fixada",
+  "trash.type.Note": "Nota",
+  "merge.kind.Note": "{count, plural, one {# nota} other {# notas}}",
+};

@@ -1,0 +1,6 @@
+import type { notes as english } from "./messages.en.js";
+
+/** Where Portugal says it otherwise than Brazil. */
+export const notes: Partial<Record<keyof typeof english, string>> = {
+  "notes.pinned": "Afixada",
+};

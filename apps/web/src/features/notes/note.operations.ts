@@ -1,0 +1,15 @@
+import { graphql } from "../../gql/gql.js";
+import type { Restorable } from "../../records/DeletedRecord.js";
+
+const restoreNote = graphql(`
+  mutation RestoreNote($input: RestoreInput!) {
+    restoreNote(input: $input) {
+      note {
+        id
+      }
+    }
+  }
+`);
+
+/** How a deleted note is restored. */
+export const noteTrash: Restorable = { write: "activity:write", restore: restoreNote };
