@@ -37,7 +37,7 @@ export class NotesAndConversations1764000000185 implements MigrationInterface {
         kind text NOT NULL CHECK (kind IN ('CALL', 'MEETING', 'EMAIL', 'MESSAGE')),
         occurred_at timestamptz NOT NULL,
         subject text CHECK (length(subject) BETWEEN 1 AND 500),
-        text text CHECK (length(text) BETWEEN 1 AND 50000),
+        text text CHECK (length(text) BETWEEN 1 AND 10000),
         outcome text CHECK (length(outcome) BETWEEN 1 AND 500),
         contact_ids uuid[] NOT NULL DEFAULT '{}' CHECK (cardinality(contact_ids) <= 20),
         created_by_id uuid REFERENCES users,

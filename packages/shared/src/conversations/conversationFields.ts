@@ -14,7 +14,7 @@ export const MAX_PARTICIPANTS = 20;
 export const conversationFields = {
   kind: choice(CONVERSATION_KINDS),
   subject: optional(line(500)),
-  text: optional(paragraphs(50_000)),
+  text: optional(paragraphs(10_000)),
   outcome: optional(line(500)),
   contactIds: z
     .array(recordId)

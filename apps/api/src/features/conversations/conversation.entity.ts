@@ -45,7 +45,7 @@ export class Conversation extends StoredRecord {
 
   @Field(() => String, {
     nullable: true,
-    description: "What was said, as plain text of at most 50,000 characters.",
+    description: "What was said, as plain text of at most 10,000 characters.",
   })
   @Column("text", { nullable: true })
   text!: string | null;

@@ -11,7 +11,7 @@ class ConversationFields {
 
   @Field(() => String, {
     nullable: true,
-    description: "What was said, as plain text of at most 50,000 characters.",
+    description: "What was said, as plain text of at most 10,000 characters.",
   })
   text?: string | null;
 

@@ -84,6 +84,8 @@ test("holds every record and file of the customer, with checksums, and is record
     ["quotes", "Quote"],
     ["orders", "Order"],
     ["invoices", "Invoice"],
+    ["notes", "Note"],
+    ["conversations", "Conversation"],
   ]) {
     const externalIds = [{ source: "support", value: recordType }];
     expect([name, read(entries, `${name}.json`)]).toEqual([
@@ -138,13 +140,17 @@ test("excludes what the caller may not read", async () => {
   const entries = await unzipped(Buffer.from(await response.arrayBuffer()));
   expect([...entries.keys()].sort()).toEqual([
     "addresses.json",
+    "conversations.json",
     "customer.json",
     "history.json",
     "manifest.json",
+    "notes.json",
     "projects.json",
   ]);
   const history: { recordType: string }[] = read(entries, "history.json");
-  expect(new Set(history.map((one) => one.recordType))).toEqual(new Set(["CUSTOMER", "PROJECT"]));
+  expect(new Set(history.map((one) => one.recordType))).toEqual(
+    new Set(["CONVERSATION", "CUSTOMER", "NOTE", "PROJECT"]),
+  );
 });
 
 test("is refused without the permission to export, and for an unknown customer", async () => {

@@ -202,6 +202,8 @@ test("each kind's titles and texts are found by an index", async () => {
       makeOrder,
       makeInvoice,
       makeCreditNote,
+      makeNote,
+      makeConversation,
     ])
       await make(admin, id);
     await makeFile(admin, "text", "text.txt", id);
