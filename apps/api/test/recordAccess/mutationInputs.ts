@@ -154,6 +154,13 @@ export const INPUTS: Readonly<Record<string, Inputs>> = {
       items: [{ externalId: external, legalName: "Nova", ownerId: own.person, taxId, secondTaxId }],
     },
   ],
+  upsertInvoices: upsertOf((own) => ({ orderId: own.order })),
+  upsertPayments: upsertOf((own) => ({
+    paidOn: "2026-01-31",
+    amount: "1.00",
+    currency: "BRL",
+    allocations: [{ invoiceId: own.invoice, amount: "1.00" }],
+  })),
   upsertProjects: upsertOf(() => ({ name: "A project" })),
 };
 

@@ -131,3 +131,14 @@ export function mayBecome<State extends string>(
 ): boolean {
   return from === to || transitions[from].includes(to);
 }
+
+/** Whether a state may follow another by way of others. */
+export function mayReach<State extends string>(
+  transitions: Transitions<State>,
+  from: State,
+  to: State,
+): boolean {
+  const reached = new Set([from]);
+  for (const state of reached) for (const next of transitions[state]) reached.add(next);
+  return reached.has(to);
+}

@@ -7,6 +7,12 @@ import { type ExternalIdInput, NewExternalIds } from "../../platform/records/ext
 import { CurrencyCode, DateScalar, DecimalScalar } from "../../platform/types/scalars.js";
 import { PaymentDirectionEnum } from "../payments/payment.entity.js";
 import { PaymentTexts } from "../payments/payment.input.js";
+import {
+  type CustomerReferenceInput,
+  ItemCustomer,
+  ItemExternalId,
+  ItemReference,
+} from "../upserts/upsertItem.input.js";
 
 /** How much of a payment or a credit note settles an invoice. */
 @InputType({ description: "How much of a payment or a credit note settles an invoice." })
@@ -52,6 +58,71 @@ export class CreatePaymentInput extends PaymentTexts {
     description: "Which invoices it pays, up to 100, each once; together at most its amount.",
   })
   allocations?: AllocationInput[] | null;
+}
+
+/** How much of a payment of another system settles an invoice. */
+@InputType({
+  description: "How much of a payment of another system settles an invoice, by either of its ids.",
+})
+export class UpsertAllocationInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: "An authorised invoice of the same customer, in the same currency.",
+  })
+  invoiceId?: string | null;
+
+  @ItemReference("invoiceId")
+  invoiceExternalId?: string | null;
+
+  @Field(() => DecimalScalar, {
+    description: "How much: more than 0, at most the invoice's open balance.",
+  })
+  amount!: string;
+}
+
+/** A payment as another system has it. */
+@InputType({
+  description:
+    "A payment as another system has it. Its day, amount, currency and direction never change; what it pays is only added to, and taken back by reversing it.",
+})
+export class UpsertPaymentItem extends PaymentTexts {
+  @ItemExternalId()
+  externalId!: string;
+
+  @ItemCustomer()
+  customer?: CustomerReferenceInput | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The day of the payment, today at the latest; required for a new one.",
+  })
+  paidOn?: string | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: "How much, more than 0; required for a new one.",
+  })
+  amount?: string | null;
+
+  @Field(() => CurrencyCode, {
+    nullable: true,
+    description: "In which currency; required for a new one.",
+  })
+  currency?: string | null;
+
+  @Field(() => PaymentDirectionEnum, {
+    nullable: true,
+    description:
+      "RECEIVED pays sales invoices, PAID pays purchase invoices; RECEIVED for a new one unless given.",
+  })
+  direction?: PaymentDirection | null;
+
+  @Field(() => [UpsertAllocationInput], {
+    nullable: true,
+    description:
+      "Which invoices it pays, up to 100, each once; what it pays already stays, and is not counted again.",
+  })
+  allocations?: UpsertAllocationInput[] | null;
 }
 
 /** What more of a payment pays. */

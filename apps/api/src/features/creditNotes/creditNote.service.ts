@@ -21,7 +21,7 @@ import {
   type Allocation,
   allocationsByCreditNote,
   enterAllocations,
-  enterSource,
+  enterSources,
   reverseSource,
   sumOfAllocations,
 } from "../payments/ledger.js";
@@ -94,8 +94,9 @@ export async function createCreditNote(
     newExternalIds(input),
   );
   const source = { creditNoteId: creditNote.id };
-  await enterSource(context, source, { amount: total, on: values.issuedOn });
-  await enterAllocations(context, source, allocations, values.issuedOn);
+  const { issuedOn: on } = values;
+  await enterSources(context, [{ source, amount: total, on }]);
+  await enterAllocations(context, [{ source, allocations, on }]);
   const settled = allocations.length > 0 && invoice ? [invoice] : [];
   return { creditNote, invoices: await settle(context, settled, "credited") };
 }
@@ -164,7 +165,8 @@ export async function allocateCreditNote(
   const source = { customerId, direction: DIRECTION[kind], currency };
   assertAllocations(source, unallocatedOf(current), allocations, invoices);
   assertRoom(await context.load(allocationsByCreditNote, id), allocations);
-  await enterAllocations(context, { creditNoteId: id }, allocations, context.today);
+  const ledgerSource = { creditNoteId: id };
+  await enterAllocations(context, [{ source: ledgerSource, allocations, on: context.today }]);
   const creditNote = await changeRecord(
     context,
     creditNoteSubject,

@@ -40,7 +40,7 @@ export async function insertDocument<Row extends LinedDocument>(
     externalIds,
     linesChange([], priced.lines),
   );
-  await insertLines(context, table, document.id, priced.lines);
+  await insertLines(context, table, [{ documentId: document.id, lines: priced.lines }]);
   return document;
 }
 

@@ -34,20 +34,27 @@ export function linesByDocument({
   };
 }
 
-/** Inserts the lines of a document that has none. */
+/** The lines of a document, in order. */
+export interface LinesOfDocument {
+  documentId: string;
+  lines: readonly PricedLine[];
+}
+
+/** Inserts the lines of documents that have none, in one statement. */
 export async function insertLines(
   context: Context,
   { type, owner }: LineTable,
-  documentId: string,
-  lines: readonly PricedLine[],
+  documents: readonly LinesOfDocument[],
 ): Promise<void> {
-  if (lines.length === 0) return;
-  const placed = lines.map((line, index) => ({ ...line, position: index + 1 }));
+  const placed = documents.flatMap(({ documentId, lines }) =>
+    lines.map((line, index) => ({ ...line, documentId, position: index + 1 })),
+  );
+  if (placed.length === 0) return;
   await context.db.execute(sql`
     INSERT INTO ${raw(`"${tableOf(type)}" ("${owner}", position, description, quantity, unit, unit_price, discount, tax_rate, total)`)}
-    SELECT ${documentId}::uuid, l.position, l.description, l.quantity, l.unit, l."unitPrice", l.discount, l."taxRate", l.total
+    SELECT l."documentId", l.position, l.description, l.quantity, l.unit, l."unitPrice", l.discount, l."taxRate", l.total
     FROM jsonb_to_recordset(${JSON.stringify(placed)}::jsonb)
-      AS l (position integer, description text, quantity numeric, unit text, "unitPrice" numeric, discount numeric,
+      AS l ("documentId" uuid, position integer, description text, quantity numeric, unit text, "unitPrice" numeric, discount numeric,
         "taxRate" numeric, total numeric)`);
 }
 
@@ -101,10 +108,34 @@ export async function reviseLines(
   const currency = wanted.currency ?? current.currency;
   if (!wanted.lines && currency === current.currency) return untouched;
   const [before = []] = await linesByDocument(table)([current.id], undefined, context);
-  const { lines, total, tax } = priceLines(wanted.lines ?? before, currency);
+  return revisedLines(before, current.currency, { lines: wanted.lines, currency });
+}
+
+/**
+ * The change of lines to new ones, another currency, or neither; `currency` is null for a document that is new. Throws
+ * Invalid as `priceLines`.
+ */
+export function revisedLines(
+  before: readonly PricedLine[],
+  currency: string | null,
+  wanted: { lines?: readonly LineFields[] | undefined; currency: string },
+): LineRevision {
+  if (!wanted.lines && wanted.currency === currency) return untouched;
+  const { lines, total, tax } = priceLines(wanted.lines ?? before, wanted.currency);
   const change = linesChange(before, lines);
-  const differs = change.length > 0 || currency !== current.currency;
+  const differs = change.length > 0 || wanted.currency !== currency;
   return { total, tax, change, differs, lines };
+}
+
+/** Deletes all lines of documents. */
+export async function removeLines(
+  { db }: Context,
+  { type, owner }: LineTable,
+  documentIds: readonly string[],
+): Promise<void> {
+  if (documentIds.length === 0) return;
+  await db.execute(sql`
+    DELETE FROM ${raw(`"${tableOf(type)}"`)} WHERE ${raw(`"${owner}"`)} = ANY(${documentIds}::uuid[])`);
 }
 
 /** Replaces the lines of a document if a revision changes them. */
@@ -115,7 +146,6 @@ export async function replaceLines(
   { change, lines }: LineRevision,
 ): Promise<void> {
   if (change.length === 0) return;
-  await context.db.execute(sql`
-    DELETE FROM ${raw(`"${tableOf(table.type)}"`)} WHERE ${raw(`"${table.owner}"`)} = ${documentId}::uuid`);
-  await insertLines(context, table, documentId, lines);
+  await removeLines(context, table, [documentId]);
+  await insertLines(context, table, [{ documentId, lines }]);
 }

@@ -1,4 +1,4 @@
-import { mayBecome, type Transitions } from "@clientela/shared/records/enums";
+import { mayBecome, mayReach, type Transitions } from "@clientela/shared/records/enums";
 import type { Text } from "../../platform/errors.js";
 import { Invalid } from "../../platform/errors.js";
 
@@ -17,10 +17,31 @@ export function assertTransition<State extends string>(
   to: State,
   path = "status",
 ): void {
-  if (mayBecome(transitions, from, to)) return;
+  if (!mayBecome(transitions, from, to)) throw notAllowed({ transitions, names }, from, to, path);
+}
+
+/**
+ * Throws Invalid if a status does not follow another, be it by way of others: what another system reports can have gone
+ * on by several steps since it last did.
+ */
+export function assertReachable<State extends string>(
+  lifecycle: Lifecycle<State>,
+  from: State,
+  to: State,
+  path = "status",
+): void {
+  if (!mayReach(lifecycle.transitions, from, to)) throw notAllowed(lifecycle, from, to, path);
+}
+
+function notAllowed<State extends string>(
+  { transitions, names }: Lifecycle<State>,
+  from: State,
+  to: State,
+  path: string,
+): Invalid {
   const next = transitions[from].map((status) => names[status]);
   const params = { from: names[from], to: names[to], allowed: next.length > 0 ? next : NONE };
-  throw new Invalid([{ path, code: "transition_not_allowed", params }]);
+  return new Invalid([{ path, code: "transition_not_allowed", params }]);
 }
 
 /** Throws Invalid if the status, before or after the change, no longer allows the content to change. */

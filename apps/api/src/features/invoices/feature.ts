@@ -2,9 +2,9 @@ import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
-
 import { documentMessages } from "../documents/document.messages.js";
 import { Order } from "../orders/order.entity.js";
+import { upsertResolver } from "../upserts/upsert.resolver.js";
 import {
   CustomerInvoices,
   InvoiceEdges,
@@ -22,6 +22,7 @@ import { invoiceSearch } from "./invoiceSearch.js";
 import { countedInvoices } from "./invoiceSummary.js";
 import { invoiceExporter } from "./spreadsheet/invoice.exporter.js";
 import { invoiceImporter } from "./spreadsheet/invoice.importer.js";
+import { invoiceUpserts } from "./upsertInvoices.js";
 
 /** Sales and purchase invoices, and their payments. */
 export const invoices: Feature = {
@@ -29,6 +30,7 @@ export const invoices: Feature = {
   entities: [Invoice, InvoiceLine],
   resolvers: [
     InvoiceResolver,
+    upsertResolver(invoiceUpserts),
     CustomerInvoices,
     OrderInvoices,
     InvoiceEdges,

@@ -8,6 +8,12 @@ import { Field, ID, InputType, Int } from "type-graphql";
 import { type ExternalIdInput, NewExternalIds } from "../../platform/records/externalId.type.js";
 import { CurrencyCode, DateScalar, DecimalScalar } from "../../platform/types/scalars.js";
 import { LineInput } from "../documents/line.input.js";
+import {
+  type CustomerReferenceInput,
+  ItemCustomer,
+  ItemExternalId,
+  ItemReference,
+} from "../upserts/upsertItem.input.js";
 import { InvoiceKindEnum, InvoiceStatusEnum } from "./invoice.entity.js";
 
 @InputType()
@@ -84,6 +90,42 @@ export class UpdateInvoiceInput extends InvoiceFields {
     nullable: true,
     description:
       "Where it stands; what may follow is limited. PAID registers a payment of the open balance today; from PAID back to AUTHORIZED reverses its payments; CANCELLED leaves them on account.",
+  })
+  status?: InvoiceStatus | null;
+}
+
+/** An invoice as another system has it. */
+@InputType({
+  description:
+    "An invoice as another system has it; lines and currency can change until it is authorised.",
+})
+export class UpsertInvoiceItem extends InvoiceFields {
+  @ItemExternalId()
+  externalId!: string;
+
+  @ItemCustomer()
+  customer?: CustomerReferenceInput | null;
+
+  @ItemReference("orderId")
+  orderExternalId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The number that the other system gave it; one that comes without gets the next of its series.",
+  })
+  override number?: string | null;
+
+  @Field(() => InvoiceKindEnum, {
+    nullable: true,
+    description: "Whether we sold or bought; SALES for a new one unless given, and never changed.",
+  })
+  kind?: InvoiceKind | null;
+
+  @Field(() => InvoiceStatusEnum, {
+    nullable: true,
+    description:
+      "Where it stands; DRAFT for a new one unless given. PAID registers a payment of the open balance today. One that payments paid stays PAID where AUTHORIZED is repeated.",
   })
   status?: InvoiceStatus | null;
 }

@@ -29,7 +29,7 @@ import {
   invoiceRules,
   paymentsAfter,
 } from "./invoice.rules.js";
-import { followStatus } from "./invoiceLedger.js";
+import { followStatuses } from "./invoiceLedger.js";
 import { assertNewNumber, numberFor } from "./invoiceNumber.js";
 
 /** How invoices appear in the history and in events. */
@@ -39,11 +39,11 @@ export const invoiceSubject = subjectOf(Invoice, "Invoice");
 export const invoiceKind = { subject: invoiceSubject, lines: invoiceLines };
 
 /** The content of an invoice may change until it is authorised. */
-const OPEN: readonly InvoiceStatus[] = ["DRAFT", "PENDING"];
+export const OPEN: readonly InvoiceStatus[] = ["DRAFT", "PENDING"];
 
 /** The due date of an invoice that has none. */
-export const dueAfter = (issuedOn: string, customer: Customer): string =>
-  addDays(issuedOn, customer.paymentTermDays ?? DEFAULT_PAYMENT_TERM_DAYS);
+export const dueAfter = (issuedOn: string, customer: Customer | null): string =>
+  addDays(issuedOn, customer?.paymentTermDays ?? DEFAULT_PAYMENT_TERM_DAYS);
 
 /** Makes an invoice. Throws NotFound for the customer, and Invalid. */
 export async function createInvoice(context: Context, input: CreateInvoiceInput): Promise<Invoice> {
@@ -74,7 +74,7 @@ export async function createInvoice(context: Context, input: CreateInvoiceInput)
     () => numberFor(context, kind, number),
     newExternalIds(input),
   );
-  await followStatus(context, "0", invoice);
+  await followStatuses(context, [{ before: "0", invoice }]);
   return invoice;
 }
 
@@ -108,7 +108,7 @@ export async function updateInvoice(context: Context, input: UpdateInvoiceInput)
     values,
     revision,
   );
-  await followStatus(context, current.paid, invoice);
+  await followStatuses(context, [{ before: current.paid, invoice }]);
   return invoice;
 }
 

@@ -1,34 +1,55 @@
 import { compare, subtract } from "@clientela/shared/values/money";
 import type { Context } from "../../platform/context.js";
-import { insertPayment, releaseInvoice } from "../payments/ledger.js";
+import { insertWholePayments, releaseInvoices, type WholePayment } from "../payments/ledger.js";
 import type { Invoice } from "./invoice.entity.js";
 
 /** Writes a payment that pays a locked invoice and nothing else; the caller brings the invoice up to date. */
-export async function payWhole(
+export const payWhole = (
   context: Context,
+  invoice: Invoice,
+  amount: string,
+  paidOn: string,
+): Promise<void> => insertWholePayments(context, [wholePayment(invoice, amount, paidOn)]);
+
+const wholePayment = (
   { id, customerId, kind, currency }: Invoice,
   amount: string,
   paidOn: string,
-): Promise<void> {
-  const direction = kind === "SALES" ? "RECEIVED" : "PAID";
-  const values = { customerId, direction, amount, currency, paidOn } as const;
-  await insertPayment(context, values, [{ invoiceId: id, amount }]);
+): WholePayment => ({
+  invoiceId: id,
+  values: {
+    customerId,
+    direction: kind === "SALES" ? "RECEIVED" : "PAID",
+    amount,
+    currency,
+    paidOn,
+  },
+});
+
+/** An invoice after a change, and what was paid of it before. */
+export interface SettledInvoice {
+  before: string;
+  invoice: Invoice;
 }
 
 /**
- * Writes into the ledger what a change of an invoice's status paid of it or took back. Money of an invoice that was
+ * Writes into the ledger what changes of invoices' statuses paid of them or took back. Money of an invoice that was
  * cancelled stays on the customer's account.
  */
-export async function followStatus(
+export async function followStatuses(
   context: Context,
-  before: string,
-  invoice: Invoice,
+  changed: readonly SettledInvoice[],
 ): Promise<void> {
-  const { paid, paidOn, status } = invoice;
-  const change = compare(paid, before);
-  if (change > 0) {
-    await payWhole(context, invoice, subtract(paid, before), paidOn ?? context.today);
-  } else if (change < 0) {
-    await releaseInvoice(context, invoice.id, { keepsMoney: status === "CANCELLED" });
+  const payments = changed.flatMap(({ before, invoice }) => {
+    const { paid, paidOn } = invoice;
+    if (compare(paid, before) <= 0) return [];
+    return [wholePayment(invoice, subtract(paid, before), paidOn ?? context.today)];
+  });
+  await insertWholePayments(context, payments);
+  const released = changed.filter(({ before, invoice }) => compare(invoice.paid, before) < 0);
+  for (const keepsMoney of [false, true]) {
+    const some = released.filter(({ invoice }) => (invoice.status === "CANCELLED") === keepsMoney);
+    const ids = some.map(({ invoice }) => invoice.id);
+    await releaseInvoices(context, ids, { keepsMoney });
   }
 }

@@ -7,7 +7,7 @@ import type { BatchLoader } from "../../platform/readContext.js";
 import type { ExternalId } from "../../platform/records/externalId.type.js";
 import { insertIdentified } from "../../platform/records/externalIdWrites.js";
 import { changeRecord, type Values } from "../../platform/records/write.js";
-import { updateRecords } from "../../platform/records/writeMany.js";
+import { insertRecords, updateRecords } from "../../platform/records/writeMany.js";
 import { grouped } from "../../platform/request/loader.js";
 import { Payment } from "./payment.entity.js";
 import { paymentSubject } from "./payment.service.js";
@@ -38,32 +38,48 @@ const namesOf = (
 export const sumOfAllocations = (allocations: readonly Allocation[], before = "0"): string =>
   allocations.reduce((sum, { amount }) => add(sum, amount), before);
 
-/** Enters what came in: the receipt of a payment, or what a credit note is worth. */
-export async function enterSource(
-  { db }: Context,
-  source: LedgerSource,
-  { amount, on }: { amount: string; on: string },
-): Promise<void> {
-  const { paymentId, creditNoteId } = namesOf(source);
-  const kind = paymentId === null ? "CREDIT" : "RECEIPT";
-  await db.execute(sql`
-    INSERT INTO ledger_entries (kind, payment_id, credit_note_id, amount, occurred_on)
-    VALUES (${kind}, ${paymentId}::uuid, ${creditNoteId}::uuid, ${amount}::numeric, ${on}::date)`);
+/** What a source brings in: the receipt of a payment, or what a credit note is worth. */
+interface Receipt {
+  source: LedgerSource;
+  amount: string;
+  on: string;
 }
 
-/** Enters what a payment or credit note settles; the caller has locked and checked, and brings both sides up to date. */
+/** What a source settles. */
+interface Allocated {
+  source: LedgerSource;
+  allocations: readonly Allocation[];
+  on: string;
+}
+
+/** Enters what came in, in one statement. */
+export async function enterSources({ db }: Context, receipts: readonly Receipt[]): Promise<void> {
+  if (receipts.length === 0) return;
+  const rows = receipts.map(({ source, ...receipt }) => ({ ...namesOf(source), ...receipt }));
+  await db.execute(sql`
+    INSERT INTO ledger_entries (kind, payment_id, credit_note_id, amount, occurred_on)
+    SELECT CASE WHEN s."paymentId" IS NULL THEN 'CREDIT' ELSE 'RECEIPT' END, s."paymentId", s."creditNoteId", s.amount, s."on"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS s ("paymentId" uuid, "creditNoteId" uuid, amount numeric, "on" date)`);
+}
+
+/**
+ * Enters what payments and credit notes settle, in one statement; the caller has locked and checked, and brings both
+ * sides up to date.
+ */
 export async function enterAllocations(
   { db }: Context,
-  source: LedgerSource,
-  allocations: readonly Allocation[],
-  on: string,
+  allocated: readonly Allocated[],
 ): Promise<void> {
-  if (allocations.length === 0) return;
-  const { paymentId, creditNoteId } = namesOf(source);
+  const rows = allocated.flatMap(({ source, allocations, on }) =>
+    allocations.map((allocation) => ({ ...namesOf(source), ...allocation, on })),
+  );
+  if (rows.length === 0) return;
   await db.execute(sql`
     INSERT INTO ledger_entries (kind, payment_id, credit_note_id, invoice_id, amount, occurred_on)
-    SELECT 'ALLOCATION', ${paymentId}::uuid, ${creditNoteId}::uuid, a."invoiceId", a.amount, ${on}::date
-    FROM jsonb_to_recordset(${JSON.stringify(allocations)}::jsonb) AS a ("invoiceId" uuid, amount numeric)`);
+    SELECT 'ALLOCATION', a."paymentId", a."creditNoteId", a."invoiceId", a.amount, a."on"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS a ("paymentId" uuid, "creditNoteId" uuid, "invoiceId" uuid, amount numeric, "on" date)`);
 }
 
 /**
@@ -82,13 +98,48 @@ export async function insertPayment(
     { ...values, allocated: sumOfAllocations(allocations) },
     externalIds,
   );
-  await enterSource(
-    context,
-    { paymentId: payment.id },
-    { amount: values.amount, on: values.paidOn },
-  );
-  await enterAllocations(context, { paymentId: payment.id }, allocations, values.paidOn);
+  await enterPayments(context, [{ payment, allocations }]);
   return payment;
+}
+
+/** A payment that pays one invoice and nothing else. */
+export interface WholePayment {
+  values: NewPayment;
+  invoiceId: string;
+}
+
+/** Writes payments that pay one invoice each; the caller has locked the invoices, and brings them up to date. */
+export async function insertWholePayments(
+  context: Context,
+  payments: readonly WholePayment[],
+): Promise<void> {
+  const rows = await insertRecords(
+    context,
+    paymentSubject,
+    payments.map(({ values }) => ({ ...values, allocated: values.amount })),
+  );
+  const entered = rows.map((payment, index) => ({
+    payment,
+    allocations: [{ invoiceId: payments[index]?.invoiceId ?? "", amount: payment.amount }],
+  }));
+  await enterPayments(context, entered);
+}
+
+async function enterPayments(
+  context: Context,
+  payments: readonly { payment: Payment; allocations: readonly Allocation[] }[],
+): Promise<void> {
+  const entries = payments.map(({ payment: { id, amount, paidOn }, allocations }) => ({
+    source: { paymentId: id },
+    amount,
+    allocations,
+    on: paidOn ?? context.today,
+  }));
+  await enterSources(
+    context,
+    entries.map(({ source, amount, on }) => ({ source, amount, on })),
+  );
+  await enterAllocations(context, entries);
 }
 
 /** Allocates more of a locked payment; the caller has checked the amounts, and brings the invoices up to date. */
@@ -97,7 +148,8 @@ export async function allocate(
   payment: Payment,
   allocations: readonly Allocation[],
 ): Promise<Payment> {
-  await enterAllocations(context, { paymentId: payment.id }, allocations, context.today);
+  const source = { paymentId: payment.id };
+  await enterAllocations(context, [{ source, allocations, on: context.today }]);
   const allocated = sumOfAllocations(allocations, payment.allocated);
   return changeRecord(
     context,
@@ -138,21 +190,22 @@ export async function reverse(
 }
 
 /**
- * Takes all payments of a locked invoice back; what credit notes settle of it stays. What a payment paid of it is on account again; a payment of nothing
- * else is reversed as a whole, unless its money stays with us because the invoice itself ended.
+ * Takes all payments of locked invoices back; what credit notes settle of them stays. What a payment paid of them is on account again; a
+ * payment of nothing else is reversed as a whole, unless its money stays with us because the invoices themselves ended.
  */
-export async function releaseInvoice(
+export async function releaseInvoices(
   context: Context,
-  invoiceId: string,
+  invoiceIds: readonly string[],
   { keepsMoney }: { keepsMoney: boolean },
 ): Promise<void> {
   const { db, today } = context;
+  if (invoiceIds.length === 0) return;
   const paying = await db.rowsOf<Payment, { freed: string }>(
     Payment,
     sql`
       SELECT ${selectList(Payment, "p")}, n.freed::text AS freed FROM payments p JOIN (
         SELECT e.payment_id, sum(e.amount) AS freed FROM ledger_entries e
-        WHERE e.invoice_id = ${invoiceId}::uuid GROUP BY e.payment_id HAVING sum(e.amount) <> 0
+        WHERE e.invoice_id = ANY(${invoiceIds}::uuid[]) AND e.payment_id IS NOT NULL GROUP BY e.payment_id HAVING sum(e.amount) <> 0
       ) n ON n.payment_id = p.id ORDER BY p.id FOR UPDATE OF p`,
   );
   if (paying.length === 0) return;
@@ -162,7 +215,7 @@ export async function releaseInvoice(
   const receipts = sql`e.kind = 'RECEIPT' AND e.payment_id = ANY(${whole.map(({ id }) => id)}::uuid[])`;
   await db.execute(
     reversalsOf(
-      sql`e.payment_id IS NOT NULL AND (e.invoice_id = ${invoiceId}::uuid OR ${receipts})`,
+      sql`e.payment_id IS NOT NULL AND (e.invoice_id = ANY(${invoiceIds}::uuid[]) OR ${receipts})`,
       today,
     ),
   );

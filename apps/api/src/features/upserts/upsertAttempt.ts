@@ -69,7 +69,12 @@ export class UpsertAttempt<Row extends UpsertedRow, Item extends UpsertItem> {
       recordIds: storedIds,
       takeTurns: kind.locksCustomers?.(items) ?? false,
     });
-    const plan = await kind.open(context, { source, items, entries });
+    const plan = await kind.open(context, {
+      source,
+      items,
+      entries,
+      customers: [...this.owners.byId.values()],
+    });
     await this.readStored(storedIds);
     await plan.read?.();
     const planned = items.map((item, place) =>

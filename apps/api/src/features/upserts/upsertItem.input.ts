@@ -40,3 +40,10 @@ export const ItemCustomer = () =>
     nullable: true,
     description: "Whose it is; required for a new record, and never changed afterwards.",
   });
+
+/** An item's field for another record by its id in the other system; `property` is the field for the same by its id here. */
+export const ItemReference = (property: string) =>
+  Field(() => String, {
+    nullable: true,
+    description: `The same as \`${property}\`, by the id in the other system, under the call's \`source\`.`,
+  });

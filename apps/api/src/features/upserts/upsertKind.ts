@@ -61,6 +61,8 @@ export interface UpsertBatch<Row, Item> {
   source: string;
   items: readonly Item[];
   entries: readonly UpsertEntry<Row>[];
+  /** The customers of the items and of records that exist, as far as the caller sees them. */
+  customers: readonly Customer[];
 }
 
 /** How a kind checks and writes the items of one call; no method may run statements for each item. */
