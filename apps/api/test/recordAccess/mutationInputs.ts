@@ -29,9 +29,9 @@ const ofCustomer =
 const upsertOf =
   (more: (own: OwnRecords) => Input): Inputs =>
   (own) =>
-    [{ id: own.customer }, { taxId }].map((customer) => ({
+    [{ customer: { id: own.customer }, ...more(own) }, { customer: { taxId } }].map((item) => ({
       source: "crm",
-      items: [{ externalId: "own", customer, ...more(own) }],
+      items: [{ externalId: "own", ...item }],
     }));
 const ofImport =
   (more: Input = {}): Inputs =>
