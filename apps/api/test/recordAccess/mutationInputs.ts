@@ -154,7 +154,9 @@ export const INPUTS: Readonly<Record<string, Inputs>> = {
       items: [{ externalId: external, legalName: "Nova", ownerId: own.person, taxId, secondTaxId }],
     },
   ],
+  upsertDeals: upsertOf((own) => ({ title: "A deal", ownerId: own.person })),
   upsertInvoices: upsertOf((own) => ({ orderId: own.order })),
+  upsertOrders: upsertOf((own) => ({ quoteId: own.quote })),
   upsertPayments: upsertOf((own) => ({
     paidOn: "2026-01-31",
     amount: "1.00",
@@ -162,6 +164,18 @@ export const INPUTS: Readonly<Record<string, Inputs>> = {
     allocations: [{ invoiceId: own.invoice, amount: "1.00" }],
   })),
   upsertProjects: upsertOf(() => ({ name: "A project" })),
+  upsertQuotes: upsertOf((own) => ({ dealId: own.deal })),
+  upsertTasks: upsertOf((own) => ({
+    title: "A task",
+    projectId: own.project,
+    assigneeId: own.person,
+  })),
+  upsertTimeEntries: (own) => [
+    {
+      source: "crm",
+      items: [{ externalId: "own", projectId: own.project, userId: own.person, minutes: 30 }],
+    },
+  ],
 };
 
 /** Mutations that take neither ids nor keys of records, or only to filter what they read. */

@@ -37,6 +37,9 @@ export const documentDate = calendarDate.refine((day) => day >= FIRST_DAY && day
 
 const notes = optional(paragraphs(10_000));
 
+/** The rule of a number that another system or a supplier gave a document. */
+export const documentNumber = optional(line(60));
+
 /** The rules of a deal's fields. */
 export const dealFields = {
   title: line(200),
@@ -78,7 +81,7 @@ export const orderFields = {
 /** The rules of an invoice's fields. */
 export const invoiceFields = {
   orderId: optional(recordId),
-  number: optional(line(60)),
+  number: documentNumber,
   kind: choice(INVOICE_KINDS),
   status: choice(INVOICE_STATUSES),
   issuedOn: documentDate,

@@ -2,6 +2,11 @@ import { DEAL_STAGES, type DealStage } from "@clientela/shared/records/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
 import { type ExternalIdInput, NewExternalIds } from "../../platform/records/externalId.type.js";
 import { CurrencyCode, DateScalar, DecimalScalar } from "../../platform/types/scalars.js";
+import {
+  type CustomerReferenceInput,
+  ItemCustomer,
+  ItemExternalId,
+} from "../upserts/upsertItem.input.js";
 import { DealStageEnum } from "./deal.entity.js";
 
 @InputType()
@@ -68,6 +73,28 @@ export class UpdateDealInput extends DealFields {
   @Field(() => DealStageEnum, {
     nullable: true,
     description: "How far it has come; one that ended can only be opened again.",
+  })
+  stage?: DealStage | null;
+}
+
+/** A deal as another system has it. */
+@InputType({ description: "A deal as another system has it." })
+export class UpsertDealItem extends DealFields {
+  @ItemExternalId()
+  externalId!: string;
+
+  @ItemCustomer()
+  customer?: CustomerReferenceInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What it is about; required for a new one.",
+  })
+  title?: string | null;
+
+  @Field(() => DealStageEnum, {
+    nullable: true,
+    description: "How far it has come; LEAD for a new one unless given.",
   })
   stage?: DealStage | null;
 }

@@ -6,7 +6,7 @@ import type { Values } from "../../platform/records/write.js";
 import { assertFitsCurrency } from "../documents/line.rules.js";
 import type { Lifecycle } from "../documents/transition.rules.js";
 import type { Deal } from "./deal.entity.js";
-import type { CreateDealInput, UpdateDealInput } from "./deal.input.js";
+import type { CreateDealInput, UpdateDealInput, UpsertDealItem } from "./deal.input.js";
 import { dealStageNames } from "./deal.messages.js";
 
 /** The stages that a deal goes through. */
@@ -42,11 +42,17 @@ function toValues(
 }
 
 /** Validates a new deal, in `currency` unless it names another. Throws Invalid with the path of each issue. */
-export function checkNewDeal(input: CreateDealInput, currency: string): Values<Deal> {
+export function checkNewDeal(
+  input: CreateDealInput | UpsertDealItem,
+  currency: string,
+): Values<Deal> {
   return toValues(parseInput(createSchema, input), { value: "0", currency });
 }
 
 /** Checks changes to a deal; throws Invalid with every path that is wrong. */
-export function checkDealChanges(input: UpdateDealInput, current: Deal): Values<Deal> {
+export function checkDealChanges(
+  input: UpdateDealInput | UpsertDealItem,
+  current: Deal,
+): Values<Deal> {
   return toValues(parseInput(updateSchema, input), current);
 }

@@ -2,8 +2,8 @@ import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
-
 import { eraseTexts } from "../customers/data-deletion/eraseTexts.js";
+import { upsertResolver } from "../upserts/upsert.resolver.js";
 import { CustomerDeals, DealEdges, DealMetrics } from "./deal.edges.js";
 import { Deal } from "./deal.entity.js";
 import { dealById } from "./deal.list.js";
@@ -11,13 +11,14 @@ import { DealResolver } from "./deal.resolver.js";
 import { subject } from "./deal.service.js";
 import { dealSearch } from "./dealSearch.js";
 import { countedDeals } from "./dealSummary.js";
+import { dealUpserts } from "./upsertDeals.js";
 
 /** Deals: what customers may buy. */
 export const deals: Feature = {
   name: "deals",
   eraser: eraseTexts(Deal, "notes"),
   entities: [Deal],
-  resolvers: [DealResolver, CustomerDeals, DealEdges, DealMetrics],
+  resolvers: [DealResolver, upsertResolver(dealUpserts), CustomerDeals, DealEdges, DealMetrics],
   search: [dealSearch],
   nodes: [
     {

@@ -11,6 +11,7 @@ import {
   type UpsertBatch,
   type UpsertEntry,
   type UpsertItem,
+  type UpsertPlan,
   type WrittenEntry,
 } from "../upserts/upsertKind.js";
 import type { LinedDocument } from "./document.entity.js";
@@ -68,6 +69,21 @@ export const holdersOfNumbers =
   ({ db }: Context, numbers: readonly string[]): Promise<NumberHolder[]> =>
     db.rows<NumberHolder>(sql`
       SELECT r.id, r.number AS key FROM ${raw(`public."${tableOf(type)}"`)} r WHERE r.number = ANY(${numbers}::text[])`);
+
+/** The plan of a call whose items are checked by `change`; their lines and numbers are kept by `documents`. */
+export const documentPlan = <State extends string, Row extends LifecycleDocument<State>, Item>(
+  documents: DocumentUpserts<State, Row>,
+  change: UpsertPlan<Row, Item>["change"],
+): UpsertPlan<Row, Item> => ({
+  change,
+  read: () => documents.read(),
+  relatedChanges: (entry) => documents.changesOf(entry),
+  beforeWrite: (entries) => documents.beforeWrite(entries),
+  async afterWrite(written) {
+    await documents.afterWrite(written);
+    return [];
+  },
+});
 
 /** Lines and numbers of the documents of one call. */
 export class DocumentUpserts<State extends string, Row extends LifecycleDocument<State>> {

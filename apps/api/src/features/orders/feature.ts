@@ -2,9 +2,9 @@ import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
-
 import { documentMessages } from "../documents/document.messages.js";
 import { Quote } from "../quotes/quote.entity.js";
+import { upsertResolver } from "../upserts/upsert.resolver.js";
 import {
   CustomerOrders,
   OrderEdges,
@@ -22,12 +22,21 @@ import { subject } from "./order.service.js";
 import { byOpenOrders, openOrdersRange } from "./orderCustomerOrder.js";
 import { orderSearch } from "./orderSearch.js";
 import { countedOrders } from "./orderSummary.js";
+import { orderUpserts } from "./upsertOrders.js";
 
 /** Purchase orders. */
 export const orders: Feature = {
   name: "orders",
   entities: [Order, OrderLine],
-  resolvers: [OrderResolver, CustomerOrders, QuoteOrders, OrderEdges, OrderMetrics, OrderTotals],
+  resolvers: [
+    OrderResolver,
+    upsertResolver(orderUpserts),
+    CustomerOrders,
+    QuoteOrders,
+    OrderEdges,
+    OrderMetrics,
+    OrderTotals,
+  ],
   messages: { ...orderMessages, ...documentMessages },
   search: [orderSearch],
   nodes: [

@@ -3,6 +3,12 @@ import { Field, ID, InputType, Int } from "type-graphql";
 import { type ExternalIdInput, NewExternalIds } from "../../platform/records/externalId.type.js";
 import { CurrencyCode, DateScalar } from "../../platform/types/scalars.js";
 import { LineInput } from "../documents/line.input.js";
+import {
+  type CustomerReferenceInput,
+  ItemCustomer,
+  ItemExternalId,
+  ItemReference,
+} from "../upserts/upsertItem.input.js";
 import { OrderStatusEnum } from "./order.entity.js";
 
 @InputType()
@@ -70,4 +76,33 @@ export class UpdateOrderInput extends OrderFields {
 export class CreateOrderFromQuoteInput {
   @Field(() => ID, { description: "A quote that is sent or accepted and has no order yet." })
   quoteId!: string;
+}
+
+/** An order as another system has it. */
+@InputType({
+  description:
+    "An order as another system has it; lines and currency can change until it is finalised or cancelled.",
+})
+export class UpsertOrderItem extends OrderFields {
+  @ItemExternalId()
+  externalId!: string;
+
+  @ItemCustomer()
+  customer?: CustomerReferenceInput | null;
+
+  @ItemReference("quoteId")
+  quoteExternalId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The number that the other system gave it; one that comes without gets the next of its series.",
+  })
+  number?: string | null;
+
+  @Field(() => OrderStatusEnum, {
+    nullable: true,
+    description: "Where it stands; DRAFT for a new one unless given.",
+  })
+  status?: OrderStatus | null;
 }

@@ -26,7 +26,7 @@ export const subject = subjectOf(Order, "Order");
 export const orderKind = { subject, lines: orderLines };
 
 /** The content of an order may change until it is finalised. */
-const OPEN: readonly OrderStatus[] = ["DRAFT", "OPEN"];
+export const OPEN: readonly OrderStatus[] = ["DRAFT", "OPEN"];
 
 /** Makes an order. Throws NotFound for the customer, and Invalid. */
 export async function createOrder(context: Context, input: CreateOrderInput): Promise<Order> {

@@ -2,9 +2,9 @@ import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
-
 import { Deal } from "../deals/deal.entity.js";
 import { documentMessages } from "../documents/document.messages.js";
+import { upsertResolver } from "../upserts/upsert.resolver.js";
 import { CustomerQuotes, DealQuotes, QuoteEdges, QuoteMetrics } from "./quote.edges.js";
 import { Quote, QuoteLine } from "./quote.entity.js";
 import { quoteById } from "./quote.list.js";
@@ -12,12 +12,20 @@ import { QuoteResolver } from "./quote.resolver.js";
 import { subject } from "./quote.service.js";
 import { quoteSearch } from "./quoteSearch.js";
 import { countedQuotes } from "./quoteSummary.js";
+import { quoteUpserts } from "./upsertQuotes.js";
 
 /** Offers and quotes. */
 export const quotes: Feature = {
   name: "quotes",
   entities: [Quote, QuoteLine],
-  resolvers: [QuoteResolver, CustomerQuotes, DealQuotes, QuoteEdges, QuoteMetrics],
+  resolvers: [
+    QuoteResolver,
+    upsertResolver(quoteUpserts),
+    CustomerQuotes,
+    DealQuotes,
+    QuoteEdges,
+    QuoteMetrics,
+  ],
   messages: documentMessages,
   search: [quoteSearch],
   nodes: [

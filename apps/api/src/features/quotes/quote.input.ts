@@ -8,6 +8,12 @@ import { Field, ID, InputType, Int } from "type-graphql";
 import { type ExternalIdInput, NewExternalIds } from "../../platform/records/externalId.type.js";
 import { CurrencyCode, DateScalar } from "../../platform/types/scalars.js";
 import { LineInput } from "../documents/line.input.js";
+import {
+  type CustomerReferenceInput,
+  ItemCustomer,
+  ItemExternalId,
+  ItemReference,
+} from "../upserts/upsertItem.input.js";
 import { QuoteKindEnum, QuoteStatusEnum } from "./quote.entity.js";
 
 @InputType()
@@ -76,6 +82,41 @@ export class UpdateQuoteInput extends QuoteFields {
   @Field(() => QuoteStatusEnum, {
     nullable: true,
     description: "Where it stands; what may follow is limited.",
+  })
+  status?: QuoteStatus | null;
+}
+
+/** An offer or a quote as another system has it. */
+@InputType({
+  description:
+    "An offer or a quote as another system has it; lines and currency can change while it is a draft or sent.",
+})
+export class UpsertQuoteItem extends QuoteFields {
+  @ItemExternalId()
+  externalId!: string;
+
+  @ItemCustomer()
+  customer?: CustomerReferenceInput | null;
+
+  @ItemReference("dealId")
+  dealExternalId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The number that the other system gave it; one that comes without gets the next of its series.",
+  })
+  number?: string | null;
+
+  @Field(() => QuoteKindEnum, {
+    nullable: true,
+    description: "Whether the customer asked for it; QUOTE for a new one unless given.",
+  })
+  kind?: QuoteKind | null;
+
+  @Field(() => QuoteStatusEnum, {
+    nullable: true,
+    description: "Where it stands; DRAFT for a new one unless given.",
   })
   status?: QuoteStatus | null;
 }

@@ -24,7 +24,7 @@ export const subject = subjectOf(Quote, "Quote");
 const kind = { subject, lines: quoteLines };
 
 /** The content of a quote may change until the customer has responded. */
-const OPEN: readonly QuoteStatus[] = ["DRAFT", "SENT"];
+export const OPEN: readonly QuoteStatus[] = ["DRAFT", "SENT"];
 
 /** Makes an offer or a quote. Throws NotFound for the customer, and Invalid. */
 export async function createQuote(context: Context, input: CreateQuoteInput): Promise<Quote> {

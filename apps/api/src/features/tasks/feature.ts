@@ -5,6 +5,7 @@ import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { eraseTexts } from "../customers/data-deletion/eraseTexts.js";
 import { ofVisibleCustomer } from "../customers/visibleCustomers.js";
 import { Project } from "../projects/project.entity.js";
+import { upsertResolver } from "../upserts/upsert.resolver.js";
 import { CustomerTasks, ProjectTasks, TaskEdges, TaskMetrics } from "./task.edges.js";
 import { Task } from "./task.entity.js";
 import { openTasks, taskById, taskCounts } from "./task.list.js";
@@ -14,13 +15,21 @@ import { isOwnTask, notWithProject } from "./taskAccess.js";
 import { hasNextStep, hasOverdueTasks } from "./taskCustomerFilter.js";
 import { byOverdueTasks, overdueTasksRange } from "./taskCustomerOrder.js";
 import { taskSearch } from "./taskSearch.js";
+import { taskUpserts } from "./upsertTasks.js";
 
 /** What is to be done for customers. */
 export const tasks: Feature = {
   name: "tasks",
   eraser: eraseTexts(Task, "description"),
   entities: [Task],
-  resolvers: [TaskResolver, CustomerTasks, ProjectTasks, TaskMetrics, TaskEdges],
+  resolvers: [
+    TaskResolver,
+    upsertResolver(taskUpserts),
+    CustomerTasks,
+    ProjectTasks,
+    TaskMetrics,
+    TaskEdges,
+  ],
   search: [taskSearch],
   nodes: [
     {

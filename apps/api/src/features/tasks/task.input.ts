@@ -2,6 +2,12 @@ import type { TaskPriority, TaskStatus } from "@clientela/shared/records/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
 import { type ExternalIdInput, NewExternalIds } from "../../platform/records/externalId.type.js";
 import { DateScalar } from "../../platform/types/scalars.js";
+import {
+  type CustomerReferenceInput,
+  ItemCustomer,
+  ItemExternalId,
+  ItemReference,
+} from "../upserts/upsertItem.input.js";
 import { TaskPriorityEnum, TaskStatusEnum } from "./task.entity.js";
 
 @InputType()
@@ -54,5 +60,24 @@ export class UpdateTaskInput extends TaskFields {
   version!: number;
 
   @Field(() => String, { nullable: true, description: "What is to be done." })
+  title?: string | null;
+}
+
+/** A task as another system has it. */
+@InputType({ description: "A task for a customer as another system has it." })
+export class UpsertTaskItem extends TaskFields {
+  @ItemExternalId()
+  externalId!: string;
+
+  @ItemCustomer()
+  customer?: CustomerReferenceInput | null;
+
+  @ItemReference("projectId")
+  projectExternalId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What is to be done; required for a new one.",
+  })
   title?: string | null;
 }

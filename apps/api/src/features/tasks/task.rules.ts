@@ -3,7 +3,7 @@ import { z } from "zod";
 import { parseInput } from "../../platform/graph/parseInput.js";
 import type { Values } from "../../platform/records/write.js";
 import type { Task } from "./task.entity.js";
-import type { CreateTaskInput, UpdateTaskInput } from "./task.input.js";
+import type { CreateTaskInput, UpdateTaskInput, UpsertTaskItem } from "./task.input.js";
 
 const { title, status, priority } = taskFields;
 
@@ -20,7 +20,7 @@ const updateSchema = z.object({
 });
 
 /** Checks a new task; one that is done already was done `now`. Throws Invalid. */
-export function checkNewTask(input: CreateTaskInput, now: Date): Values<Task> {
+export function checkNewTask(input: CreateTaskInput | UpsertTaskItem, now: Date): Values<Task> {
   const { status: given, priority: urgency, ...values } = parseInput(createSchema, input);
   return {
     ...values,
@@ -31,7 +31,11 @@ export function checkNewTask(input: CreateTaskInput, now: Date): Values<Task> {
 }
 
 /** Checks changes to a task; one that gets done is done `now`, one that is opened again is not. Throws Invalid. */
-export function checkTaskChanges(input: UpdateTaskInput, current: Task, now: Date): Values<Task> {
+export function checkTaskChanges(
+  input: UpdateTaskInput | UpsertTaskItem,
+  current: Task,
+  now: Date,
+): Values<Task> {
   const values = parseInput(updateSchema, input);
   const done = (values.status ?? current.status) === "DONE";
   return { ...values, doneAt: done ? (current.doneAt ?? now) : null };

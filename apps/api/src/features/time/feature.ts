@@ -4,19 +4,28 @@ import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { eraseTexts } from "../customers/data-deletion/eraseTexts.js";
 import { Project } from "../projects/project.entity.js";
 import { ofVisibleProject } from "../projects/project.list.js";
+import { upsertResolver } from "../upserts/upsert.resolver.js";
 import { ProjectSummaryTime, ProjectTime, TimeEntryEdges, TimeTotals } from "./timeEntry.edges.js";
 import { TimeEntry } from "./timeEntry.entity.js";
 import { customerTime, projectTime, timeEntryById } from "./timeEntry.list.js";
 import { TimeEntryResolver } from "./timeEntry.resolver.js";
 import { subject, timeEntryTrash } from "./timeEntry.service.js";
 import { byHours, workedMinutesRange } from "./timeEntryCustomerOrder.js";
+import { timeEntryUpserts } from "./upsertTimeEntries.js";
 
 /** The time that is worked on projects. */
 export const time: Feature = {
   name: "time",
   eraser: eraseTexts(TimeEntry, "note"),
   entities: [TimeEntry],
-  resolvers: [TimeEntryResolver, ProjectTime, ProjectSummaryTime, TimeEntryEdges, TimeTotals],
+  resolvers: [
+    TimeEntryResolver,
+    upsertResolver(timeEntryUpserts),
+    ProjectTime,
+    ProjectSummaryTime,
+    TimeEntryEdges,
+    TimeTotals,
+  ],
   nodes: [
     {
       type: TimeEntry,

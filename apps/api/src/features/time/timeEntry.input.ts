@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import { type ExternalIdInput, NewExternalIds } from "../../platform/records/externalId.type.js";
 import { DateScalar } from "../../platform/types/scalars.js";
+import { ItemExternalId, ItemReference } from "../upserts/upsertItem.input.js";
 
 @InputType()
 class TimeEntryFields {
@@ -51,5 +52,27 @@ export class UpdateTimeEntryInput extends TimeEntryFields {
   projectId?: string | null;
 
   @Field(() => Int, { nullable: true, description: "For how many minutes: 1 to 1440." })
+  minutes?: number | null;
+}
+
+/** Time on a project as another system has it. */
+@InputType({ description: "Time on a project as another system has it." })
+export class UpsertTimeEntryItem extends TimeEntryFields {
+  @ItemExternalId()
+  externalId!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "On which project; required for a new one, and of the same customer ever after.",
+  })
+  projectId?: string | null;
+
+  @ItemReference("projectId")
+  projectExternalId?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "For how many minutes: 1 to 1440; required for a new one.",
+  })
   minutes?: number | null;
 }

@@ -29,8 +29,8 @@ export const subject: Subject<TimeEntry, "TimeEntry"> = {
 /** How it goes to the trash with its project. */
 export const timeEntryTrash = trashedWithOwner(subject);
 
-// A key is not a person who works.
-const workerOf = ({ actor }: Context) => (actor.kind === "USER" ? actor.id : null);
+/** Who worked unless that is said: a key is not a person who works. */
+export const workerOf = ({ actor }: Context) => (actor.kind === "USER" ? actor.id : null);
 
 /** Logs time on a project. Throws NotFound for the project, and Invalid. */
 export async function createTimeEntry(

@@ -1,7 +1,7 @@
 import { recordId } from "@clientela/shared/records/fieldRules";
 import type { RecordType } from "@clientela/shared/records/recordActions";
 import { storedForm } from "@clientela/shared/values/textRules";
-import sql, { raw } from "sql-template-tag";
+import sql, { raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { selectList, tableOf } from "../../platform/database/columns.js";
 import { Invalid } from "../../platform/errors.js";
@@ -62,10 +62,18 @@ export class References<Row extends UpsertedRow> {
   }
 }
 
+/** A kind of record that items refer to. */
+interface ReferencedKind<Row> {
+  type: new () => Row;
+  name: RecordType;
+  /** A condition on `r` for callers to see it, besides not being deleted. */
+  within?: Sql;
+}
+
 /** Reads the records that items refer to, and keeps them from being deleted, or from being changed, until the transaction ends. */
 export async function lockReferences<Row extends UpsertedRow>(
   { db }: Context,
-  { type, name }: { type: new () => Row; name: RecordType },
+  { type, name, within }: ReferencedKind<Row>,
   source: string,
   wanted: readonly Reference[],
   lock: "KEY SHARE" | "UPDATE" = "KEY SHARE",
@@ -80,7 +88,7 @@ export async function lockReferences<Row extends UpsertedRow>(
         SELECT x.value FROM external_ids x
         WHERE x.record_id = r.id AND x.live AND lower(x.source) = lower(${source})) AS "externalValues"
       FROM ${raw(`"${tableOf(type)}"`)} r
-      WHERE r.deleted_at IS NULL AND r.id IN (
+      WHERE r.deleted_at IS NULL AND ${within ?? sql`true`} AND r.id IN (
         SELECT unnest(${ids}::uuid[]) UNION ALL
         SELECT x.record_id FROM external_ids x
         WHERE x.record_type = ${name} AND lower(x.source) = lower(${source}) AND x.value = ANY(${values}::text[])
