@@ -86,6 +86,12 @@ export const paths = {
       show: invoice.kind === "SALES" ? "sales" : "purchases",
       invoice: invoice.id,
     }),
+  /** A customer's statement of account as a file. */
+  statementFile: (
+    id: string,
+    ending: "pdf" | "xlsx",
+    search: { from: string; to: string; kind?: InvoiceKind },
+  ) => `/customers/${id}/statement.${ending}${query(search)}`,
   /** One of the lists on a tab of the profile. */
   customerList: (id: string, tab: ProfileTabId, show: string) =>
     `/customers/${id}/${tab}${query({ show })}`,

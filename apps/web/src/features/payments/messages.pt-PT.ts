@@ -25,4 +25,7 @@ export const payments: Partial<Record<keyof typeof english, string>> = {
   "payments.status.onAccount": "Por imputar",
   "payments.filter.onAccount": "Por imputar",
   "payments.rest": "Fica por imputar: {amount}",
+  "payments.statementOf": "Extrato de conta de {from} a {to}",
+  "payments.moreOpenItems":
+    "{count, plural, one {Mais # item em aberto; transfira o extrato para o ver.} other {Mais # itens em aberto; transfira o extrato para os ver.}}",
 };

@@ -53,7 +53,10 @@ export const paymentRecord = defineRecord({
       tab: "documents",
       show: "statement",
       label: "payments.statement",
-      Component: lazyComponent(() => import("./StatementOfAccount.js"), "StatementOfAccount"),
+      Component: lazyComponent(
+        () => import("./statement/StatementOfAccount.js"),
+        "StatementOfAccount",
+      ),
     },
   ],
 });

@@ -1,10 +1,8 @@
-import { Link } from "react-router";
-import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
-import { graphql } from "../../gql/gql.js";
-import type { StatementTableFragment } from "../../gql/graphql.js";
-import { useFormat } from "../../i18n/useFormat.js";
-import { useT } from "../../i18n/useT.js";
-import { paths } from "../../paths.js";
+import { type FragmentType, readFragment } from "../../../gql/fragment-masking.js";
+import { graphql } from "../../../gql/gql.js";
+import { useFormat } from "../../../i18n/useFormat.js";
+import { useT } from "../../../i18n/useT.js";
+import { MovementName } from "./MovementName.js";
 import classes from "./StatementOfAccount.module.css";
 
 const statementFragment = graphql(`
@@ -18,13 +16,26 @@ const statementFragment = graphql(`
       amount
       currency
     }
+    debits {
+      amount
+      currency
+    }
+    credits {
+      amount
+      currency
+    }
     movements(first: 100) {
       totalCount
       nodes {
         date
         type
         reference
-        amount {
+        description
+        debit {
+          amount
+          currency
+        }
+        credit {
           amount
           currency
         }
@@ -47,8 +58,6 @@ const statementFragment = graphql(`
   }
 `);
 
-type Movement = StatementTableFragment["movements"]["nodes"][number];
-
 interface StatementTableProps {
   customerId: string;
   statement: FragmentType<typeof statementFragment>;
@@ -58,7 +67,13 @@ interface StatementTableProps {
 export function StatementTable({ customerId, statement }: StatementTableProps) {
   const t = useT();
   const format = useFormat();
-  const { currency, opening, closing, movements } = readFragment(statementFragment, statement);
+  const { currency, opening, debits, credits, closing, movements } = readFragment(
+    statementFragment,
+    statement,
+  );
+  // A column of zeros would hide what is a debit and what a credit.
+  const unlessZero = (money: typeof opening) =>
+    Number(money.amount) === 0 ? "" : format.money(money);
   const left = movements.totalCount - movements.nodes.length;
   return (
     <div className={classes.scroll}>
@@ -71,7 +86,10 @@ export function StatementTable({ customerId, statement }: StatementTableProps) {
             </th>
             <th scope="col">{t("payments.movement")}</th>
             <th scope="col" className={classes.number}>
-              {t("payments.amount")}
+              {t("payments.debit")}
+            </th>
+            <th scope="col" className={classes.number}>
+              {t("payments.credit")}
             </th>
             <th scope="col" className={classes.number}>
               {t("payments.owed")}
@@ -81,7 +99,7 @@ export function StatementTable({ customerId, statement }: StatementTableProps) {
         <tbody>
           <tr>
             <td className={classes.wide} />
-            <th scope="row" colSpan={2}>
+            <th scope="row" colSpan={3}>
               {t("payments.opening")}
             </th>
             <td className={classes.number}>{format.money(opening)}</td>
@@ -93,15 +111,19 @@ export function StatementTable({ customerId, statement }: StatementTableProps) {
               <td className={classes.wide}>{format.date(movement.date)}</td>
               <td>
                 <MovementName customerId={customerId} movement={movement} />
+                {movement.description && (
+                  <span className={classes.about}>{movement.description}</span>
+                )}
                 <span className={classes.narrow}>{format.date(movement.date)}</span>
               </td>
-              <td className={classes.number}>{format.money(movement.amount)}</td>
+              <td className={classes.number}>{unlessZero(movement.debit)}</td>
+              <td className={classes.number}>{unlessZero(movement.credit)}</td>
               <td className={classes.number}>{format.money(movement.balance)}</td>
             </tr>
           ))}
           {left > 0 && (
             <tr>
-              <td colSpan={4} className={classes.more}>
+              <td colSpan={5} className={classes.more}>
                 {t("payments.moreMovements", { count: left })}
               </td>
             </tr>
@@ -110,34 +132,13 @@ export function StatementTable({ customerId, statement }: StatementTableProps) {
         <tfoot>
           <tr>
             <td className={classes.wide} />
-            <th scope="row" colSpan={2}>
-              {t("payments.closing")}
-            </th>
+            <th scope="row">{t("payments.closing")}</th>
+            <td className={classes.number}>{unlessZero(debits)}</td>
+            <td className={classes.number}>{unlessZero(credits)}</td>
             <td className={classes.number}>{format.money(closing)}</td>
           </tr>
         </tfoot>
       </table>
     </div>
   );
-}
-
-function MovementName({ customerId, movement }: { customerId: string; movement: Movement }) {
-  const t = useT();
-  const { type, reference, invoice, payment, creditNote } = movement;
-  const what =
-    type === "REVERSAL" && creditNote
-      ? t("payments.movement.cancelledCreditNote")
-      : t(`payments.movement.${type}`);
-  const name = [what, reference].filter(Boolean).join(" ");
-  const search = invoice
-    ? {
-        show: invoice.kind === "SALES" ? ("sales" as const) : ("purchases" as const),
-        invoice: invoice.id,
-      }
-    : {
-        show: "statement" as const,
-        ...(payment && { payment: payment.id }),
-        ...(creditNote && { creditNote: creditNote.id }),
-      };
-  return <Link to={paths.customerDocuments(customerId, search)}>{name}</Link>;
 }

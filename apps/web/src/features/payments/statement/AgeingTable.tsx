@@ -1,8 +1,8 @@
-import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
-import { graphql } from "../../gql/gql.js";
-import { useFormat } from "../../i18n/useFormat.js";
-import { useT } from "../../i18n/useT.js";
-import { AgeingBar } from "./receivables/AgeingBar.js";
+import { type FragmentType, readFragment } from "../../../gql/fragment-masking.js";
+import { graphql } from "../../../gql/gql.js";
+import { useFormat } from "../../../i18n/useFormat.js";
+import { useT } from "../../../i18n/useT.js";
+import { AgeingBar } from "../receivables/AgeingBar.js";
 import classes from "./StatementOfAccount.module.css";
 
 const ageingFragment = graphql(`
