@@ -127,7 +127,7 @@ test("debits and credits stand in their own columns, with what they are about", 
       .getAllByRole("cell")
       .slice(-3)
       .map(({ textContent }) => textContent?.replace(/[^\d.]/g, ""));
-  expect(cellsOf(/Invoice I-000007Maintenance/)).toEqual(["200.00", "", "250.00"]);
+  expect(cellsOf(/Invoice I-000007 ?Maintenance/)).toEqual(["200.00", "", "250.00"]);
   expect(cellsOf(/Payment T-9/)).toEqual(["", "100.00", "150.00"]);
   expect(cellsOf(/Closing balance/)).toEqual(["200.00", "100.00", "150.00"]);
 });
@@ -149,7 +149,7 @@ test("a period and a side are chosen, and the files are of the same", async () =
   const { from, to } = api.of("StatementOfAccount").at(-1)?.variables ?? {};
   expect(String(from)).toMatch(/-01$/);
   const query = `?from=${String(from)}&to=${String(to)}&kind=SALES`;
-  expect(screen.getByRole("link", { name: "PDF" })).toHaveAttribute(
+  expect(screen.getByRole("link", { name: "Open PDF" })).toHaveAttribute(
     "href",
     `/customers/c1/statement.pdf${query}`,
   );
@@ -163,7 +163,7 @@ test("another day is loaded", async () => {
   const { api, user } = await open();
   const from = screen.getByRole("textbox", { name: "From" });
   await user.clear(from);
-  await user.type(from, "../../../2026");
+  await user.type(from, "01/11/2026");
   await user.tab();
   await waitFor(() => expect(api.of("StatementOfAccount").length).toBeGreaterThan(1));
   expect(api.of("StatementOfAccount").at(-1)?.variables).toMatchObject({ id: "c1" });
