@@ -64,27 +64,15 @@ export default function ExportDialog(props: ExportDialogProps) {
   const [recordType, setRecordType] = useState<SheetRecordType>("CUSTOMER");
   const [fields, setFields] = useState(() => fieldsOfKind("CUSTOMER"));
   const { state, busy, failure, start } = useExport();
-  const download = useRef<HTMLAnchorElement>(null);
   const receipt = useRef<HTMLDivElement>(null);
   const url = state?.status === "DONE" ? state.url : null;
 
-  // The download starts by itself when the file is ready; the link downloads it again.
   useEffect(() => {
-    if (!url) return;
-    download.current?.click();
-    receipt.current?.scrollIntoView({ block: "end" });
+    if (url) receipt.current?.scrollIntoView({ block: "end" });
   }, [url]);
 
-  const { orderBy, ...listed } = listVariables;
-  const inputs: Record<Part, CountExportInput> = {
-    selection: { recordType, filter: { ids: [...selectedIds] }, includeArchived: true },
-    list: { recordType, ...listed },
-    everything: { recordType, includeArchived: true },
-  };
-  const { data: counts } = useQuery(counting, {
-    variables: { ...inputs, selected: selectedIds.length > 0 },
-    fetchPolicy: "network-only",
-  });
+  const { orderBy } = listVariables;
+  const { inputs, counts } = useCounts(recordType, listVariables, selectedIds);
   const count = counts?.[part];
 
   const columnsOf: Record<Extent, readonly string[]> = {
@@ -123,77 +111,48 @@ export default function ExportDialog(props: ExportDialogProps) {
             onChange={(value) => chooseKind(kinds.find((one) => one === value) ?? "CUSTOMER")}
           />
         )}
-        <Radio.Group
+        <Choice
           label={t("exports.what")}
           value={part}
-          onChange={(value) => setPart(parts.find((one) => one === value) ?? "list")}
-        >
-          {parts
+          options={parts
             .filter((one) => one !== "selection" || selectedIds.length > 0)
-            .map((one) => (
-              <Radio
-                key={one}
-                value={one}
-                className={classes.choice}
-                label={t(`exports.part.${one}`)}
-                // The line is there from the start, so that nothing jumps when it is filled.
-                description={
-                  counts?.[one] == null
-                    ? "…"
-                    : t(`exports.rows.${recordType}`, {
-                        count: counts[one],
-                        shown: number(counts[one]),
-                      })
-                }
-              />
-            ))}
-        </Radio.Group>
-        <Radio.Group
+            .map((one) => ({
+              value: one,
+              label: t(`exports.part.${one}`),
+              // The line is there from the start, so that nothing jumps when it is filled.
+              description:
+                counts?.[one] == null
+                  ? "…"
+                  : t(`exports.rows.${recordType}`, {
+                      count: counts[one],
+                      shown: number(counts[one]),
+                    }),
+            }))}
+          onChange={setPart}
+        />
+        <Choice
           label={t("exports.format")}
           value={format}
-          onChange={(value) => setFormat(formats.find((one) => one === value) ?? "XLSX")}
-        >
-          {formats.map((one) => (
-            <Radio
-              key={one}
-              value={one}
-              className={classes.choice}
-              label={t(`exports.format.${one}`)}
-              description={t(`exports.formatHint.${one}`)}
-            />
-          ))}
-        </Radio.Group>
-        <Radio.Group
+          options={formats.map((one) => ({
+            value: one,
+            label: t(`exports.format.${one}`),
+            description: t(`exports.formatHint.${one}`),
+          }))}
+          onChange={setFormat}
+        />
+        <Choice
           label={t("exports.columns")}
           value={extent}
-          onChange={(value) => setExtent(extents.find((one) => one === value) ?? "all")}
-        >
-          {extents
+          options={extents
             .filter((one) => one !== "shown" || recordType === "CUSTOMER")
-            .map((one) => (
-              <Radio
-                key={one}
-                value={one}
-                className={classes.choice}
-                label={t(`exports.extent.${one}`)}
-              />
-            ))}
-        </Radio.Group>
+            .map((one) => ({ value: one, label: t(`exports.extent.${one}`) }))}
+          onChange={setExtent}
+        />
         {extent === "chosen" && (
           <FieldChoice recordType={recordType} chosen={fields} onChange={setFields} />
         )}
         <div ref={receipt} role="status" className={classes.progress}>
-          {busy && (
-            <>
-              <Progress
-                aria-label={t("exports.title")}
-                value={count ? Math.min(100, ((state?.rows ?? 0) / count) * 100) : 100}
-                size="sm"
-                animated
-              />
-              <span>{t("exports.written", { rows: number(state?.rows ?? 0) })}</span>
-            </>
-          )}
+          {busy && <Written rows={state?.rows ?? 0} count={count} />}
           {state?.status === "DONE" && <ExportReceipt done={state} />}
         </div>
         {(failure !== undefined || state?.status === "FAILED") && (
@@ -207,22 +166,88 @@ export default function ExportDialog(props: ExportDialogProps) {
         <Button variant="default" onClick={onClose}>
           {t("ui.close")}
         </Button>
-        {url && (
-          <Button
-            ref={download}
-            component="a"
-            href={url}
-            download={state?.fileName}
-            variant="default"
-            leftSection={<IconDownload size={16} stroke={1.6} />}
-          >
-            {t("exports.download")}
-          </Button>
-        )}
+        {url && <Download key={url} url={url} fileName={state?.fileName} />}
         <Button loading={busy} disabled={count === 0 || columns.length === 0} onClick={begin}>
           {t("exports.start")}
         </Button>
       </div>
     </Modal>
+  );
+}
+
+/** How many rows each part of the list has, and what the API is given for it. */
+function useCounts(
+  recordType: SheetRecordType,
+  { orderBy: _, ...listed }: ExportDialogProps["listVariables"],
+  selectedIds: readonly string[],
+) {
+  const inputs: Record<Part, CountExportInput> = {
+    selection: { recordType, filter: { ids: [...selectedIds] }, includeArchived: true },
+    list: { recordType, ...listed },
+    everything: { recordType, includeArchived: true },
+  };
+  const { data: counts } = useQuery(counting, {
+    variables: { ...inputs, selected: selectedIds.length > 0 },
+    fetchPolicy: "network-only",
+  });
+  return { inputs, counts };
+}
+
+interface ChoiceProps<Value extends string> {
+  label: string;
+  value: Value;
+  options: readonly { value: Value; label: string; description?: string }[];
+  onChange: (value: Value) => void;
+}
+
+function Choice<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
+  return (
+    <Radio.Group
+      label={label}
+      value={value}
+      onChange={(next) => {
+        const chosen = options.find((one) => one.value === next);
+        if (chosen) onChange(chosen.value);
+      }}
+    >
+      {options.map((option) => (
+        <Radio key={option.value} className={classes.choice} {...option} />
+      ))}
+    </Radio.Group>
+  );
+}
+
+function Written({ rows, count }: { rows: number; count: number | null | undefined }) {
+  const t = useT();
+  const { number } = useFormat();
+  return (
+    <>
+      <Progress
+        aria-label={t("exports.title")}
+        value={count ? Math.min(100, (rows / count) * 100) : 100}
+        size="sm"
+        animated
+      />
+      <span>{t("exports.written", { rows: number(rows) })}</span>
+    </>
+  );
+}
+
+/** The link to the file; the download starts by itself when it is there, and the link downloads it again. */
+function Download({ url, fileName }: { url: string; fileName: string | undefined }) {
+  const t = useT();
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => link.current?.click(), []);
+  return (
+    <Button
+      ref={link}
+      component="a"
+      href={url}
+      download={fileName}
+      variant="default"
+      leftSection={<IconDownload size={16} stroke={1.6} />}
+    >
+      {t("exports.download")}
+    </Button>
   );
 }

@@ -1,26 +1,20 @@
-import { useApolloClient } from "@apollo/client/react";
 import { CUSTOMER_STATUSES } from "@clientela/shared/records/enums";
 import { CURRENCIES } from "@clientela/shared/values/currencies";
 import { type FragmentType, readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";
 import { useFormat } from "../../../i18n/useFormat.js";
-import { usePhoneFormat } from "../../../i18n/usePhoneFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { ExternalIds } from "../../../records/ExternalIds.js";
-import { personName } from "../../../session/usePeople.js";
-import { useMay } from "../../../session/viewer.js";
 import { FieldGroup, FieldList, FieldRow } from "../../../ui/inline/FieldRow.js";
 import { InlineEdit } from "../../../ui/inline/InlineEdit.js";
 import { InlineSelect } from "../../../ui/inline/InlineSelect.js";
-import { InlineTags } from "../../../ui/inline/InlineTags.js";
 import { Addresses } from "../addresses/Addresses.js";
 import { StatusBadge } from "../StatusBadge.js";
 import classes from "./CustomerDetails.module.css";
-import { CustomerPoints } from "./CustomerPoints.js";
-import { editsFragment, useEditCustomer } from "./customerEdits.js";
+import { OwnerRow, TagsRow, TaxIdRow, TextRow } from "./CustomerFieldRows.js";
+import { editsFragment } from "./customerEdits.js";
 import { FieldPast } from "./FieldPast.js";
-import { OwnerEdit } from "./OwnerEdit.js";
-import { TaxIdEdit } from "./TaxIdEdit.js";
+import { type CustomerEditing, useCustomerEditing } from "./useCustomerEditing.js";
 
 const fragment = graphql(`
   fragment CustomerDetails_customer on Customer {
@@ -43,147 +37,32 @@ const longestTerm = 3650;
 /** Every field of the customer, each edited in its place, and its addresses. */
 export function CustomerDetails(props: { customer: FragmentType<typeof fragment> }) {
   const t = useT();
-  const formatPhone = usePhoneFormat();
   const format = useFormat();
-  const client = useApolloClient();
   const details = readFragment(fragment, props.customer);
   const customer = readFragment(editsFragment, details);
-  const edit = useEditCustomer(customer);
-  const readOnly = !useMay("customers:write");
-  const billingReadOnly = !useMay("customers:billing");
-  const { status, paymentTermDays, currency, owner, tags } = customer;
-  const { externalIds } = details;
-
-  const text = (field: "legalName" | "tradeName" | "email" | "website", shown?: string) => (
-    <FieldRow label={t(`field.${field}`)} past={<FieldPast customer={customer} field={field} />}>
-      <InlineEdit
-        label={t(`field.${field}`)}
-        value={customer[field] ?? ""}
-        readOnly={field === "legalName" ? billingReadOnly : readOnly}
-        check={(typed) =>
-          field === "legalName" && !typed ? t("profile.legalNameMissing") : undefined
-        }
-        onSave={(typed) => edit({ [field]: typed || null })}
-      >
-        {shown}
-      </InlineEdit>
-      {field === "email" && <CustomerPoints customer={customer} kind="email" />}
-    </FieldRow>
-  );
-
+  const editing = useCustomerEditing(customer);
+  const { edit, readOnly } = editing;
   return (
     <>
       <FieldGroup title={t("profile.data")}>
         <FieldList wide>
-          {text("legalName")}
-          {text("tradeName")}
-          <FieldRow label={t("field.taxId")}>
-            <TaxIdEdit
-              customer={customer}
-              readOnly={billingReadOnly}
-              onSave={(taxId) => edit({ taxId })}
-            />
-          </FieldRow>
+          <TextRow editing={editing} field="legalName" />
+          <TextRow editing={editing} field="tradeName" />
+          <TaxIdRow editing={editing} label={t("field.taxId")} />
           {(customer.taxId || customer.secondTaxId) && (
-            <FieldRow label={t("profile.secondTaxId")}>
-              <TaxIdEdit
-                second
-                customer={customer}
-                readOnly={billingReadOnly}
-                onSave={(secondTaxId) => edit({ secondTaxId })}
-              />
-            </FieldRow>
+            <TaxIdRow second editing={editing} label={t("profile.secondTaxId")} />
           )}
-          <FieldRow
-            label={t("field.status")}
-            past={<FieldPast customer={customer} field="status" />}
-          >
-            <InlineSelect
-              label={t("field.status")}
-              value={status}
-              shown={t(`customers.status.${status}`)}
-              options={CUSTOMER_STATUSES.filter((one) => one !== "ARCHIVED").map((one) => ({
-                value: one,
-                label: t(`customers.status.${one}`),
-              }))}
-              readOnly={readOnly || status === "ARCHIVED"}
-              onSave={(next) => {
-                const chosen = CUSTOMER_STATUSES.find((one) => one === next) ?? status;
-                return edit({ status: chosen }, { status: chosen });
-              }}
-            >
-              <StatusBadge status={status} />
-            </InlineSelect>
-          </FieldRow>
-          {text("email")}
-          <FieldRow label={t("field.phone")} past={<FieldPast customer={customer} field="phone" />}>
-            <InlineEdit
-              label={t("field.phone")}
-              value={customer.phone ?? ""}
-              shown={formatPhone(customer.phone ?? "")}
-              readOnly={readOnly}
-              onSave={(typed) => edit({ phone: typed || null })}
-            />
-            <CustomerPoints customer={customer} kind="phone" />
-          </FieldRow>
-          {text("website")}
-          <FieldRow
-            label={t("field.ownerId")}
-            past={<FieldPast customer={customer} field="ownerId" />}
-          >
-            <OwnerEdit
-              owner={owner}
-              readOnly={readOnly}
-              onSave={(id) => edit({ ownerId: id }, { ownerId: id, owner: ownerOf(id) })}
-            />
-          </FieldRow>
-          <FieldRow label={t("field.tags")} past={<FieldPast customer={customer} field="tags" />}>
-            <InlineTags
-              label={t("field.tags")}
-              value={tags}
-              readOnly={readOnly}
-              onSave={(next) => edit({ tags: next }, { tags: next })}
-            />
-          </FieldRow>
-          <FieldRow
-            label={t("field.currency")}
-            past={<FieldPast customer={customer} field="currency" />}
-          >
-            <InlineSelect
-              label={t("field.currency")}
-              value={currency ?? ""}
-              shown={currency ?? ""}
-              options={currencies}
-              clearable
-              readOnly={billingReadOnly}
-              onSave={(next) => edit({ currency: next || null })}
-            />
-          </FieldRow>
-          <FieldRow
-            label={t("field.paymentTermDays")}
-            past={<FieldPast customer={customer} field="paymentTermDays" />}
-          >
-            <InlineEdit
-              label={t("field.paymentTermDays")}
-              value={paymentTermDays === null ? "" : String(paymentTermDays)}
-              readOnly={billingReadOnly}
-              shown={
-                paymentTermDays === null
-                  ? undefined
-                  : t("customers.days", { count: paymentTermDays })
-              }
-              check={(typed) =>
-                /^\d*$/.test(typed) && Number(typed) <= longestTerm
-                  ? undefined
-                  : t("profile.termInvalid")
-              }
-              onSave={(typed) => edit({ paymentTermDays: typed ? Number(typed) : null })}
-            />
-          </FieldRow>
+          <StatusRow editing={editing} />
+          <TextRow editing={editing} field="email" />
+          <TextRow editing={editing} field="phone" />
+          <TextRow editing={editing} field="website" />
+          <OwnerRow editing={editing} />
+          <TagsRow editing={editing} />
+          <BillingRows editing={editing} />
           <FieldRow label={t("field.number")}>
             <span className={classes.still}>{details.number}</span>
           </FieldRow>
-          {externalIds.map(({ source, value }) => (
+          {details.externalIds.map(({ source, value }) => (
             <FieldRow key={`${source} ${value}`} label={t("profile.idIn", { source })}>
               <span className={classes.still}>{value}</span>
             </FieldRow>
@@ -213,9 +92,75 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
       <Addresses customer={details} onSaveMain={(address) => edit({ address })} />
     </>
   );
+}
 
-  function ownerOf(id: string | null) {
-    const name = personName(client, id);
-    return id && name ? { __typename: "User" as const, id, name } : null;
-  }
+function StatusRow({ editing: { customer, edit, readOnly } }: { editing: CustomerEditing }) {
+  const t = useT();
+  const { status } = customer;
+  return (
+    <FieldRow label={t("field.status")} past={<FieldPast customer={customer} field="status" />}>
+      <InlineSelect
+        label={t("field.status")}
+        value={status}
+        shown={t(`customers.status.${status}`)}
+        options={CUSTOMER_STATUSES.filter((one) => one !== "ARCHIVED").map((one) => ({
+          value: one,
+          label: t(`customers.status.${one}`),
+        }))}
+        readOnly={readOnly || status === "ARCHIVED"}
+        onSave={(next) => {
+          const chosen = CUSTOMER_STATUSES.find((one) => one === next) ?? status;
+          return edit({ status: chosen }, { status: chosen });
+        }}
+      >
+        <StatusBadge status={status} />
+      </InlineSelect>
+    </FieldRow>
+  );
+}
+
+function BillingRows({
+  editing: { customer, edit, billingReadOnly },
+}: {
+  editing: CustomerEditing;
+}) {
+  const t = useT();
+  const { currency, paymentTermDays } = customer;
+  return (
+    <>
+      <FieldRow
+        label={t("field.currency")}
+        past={<FieldPast customer={customer} field="currency" />}
+      >
+        <InlineSelect
+          label={t("field.currency")}
+          value={currency ?? ""}
+          shown={currency ?? ""}
+          options={currencies}
+          clearable
+          readOnly={billingReadOnly}
+          onSave={(next) => edit({ currency: next || null })}
+        />
+      </FieldRow>
+      <FieldRow
+        label={t("field.paymentTermDays")}
+        past={<FieldPast customer={customer} field="paymentTermDays" />}
+      >
+        <InlineEdit
+          label={t("field.paymentTermDays")}
+          value={paymentTermDays === null ? "" : String(paymentTermDays)}
+          readOnly={billingReadOnly}
+          shown={
+            paymentTermDays === null ? undefined : t("customers.days", { count: paymentTermDays })
+          }
+          check={(typed) =>
+            /^\d*$/.test(typed) && Number(typed) <= longestTerm
+              ? undefined
+              : t("profile.termInvalid")
+          }
+          onSave={(typed) => edit({ paymentTermDays: typed ? Number(typed) : null })}
+        />
+      </FieldRow>
+    </>
+  );
 }
