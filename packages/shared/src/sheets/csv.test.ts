@@ -34,7 +34,8 @@ function cellsOf(csv: string, separator: string): string[] {
 }
 
 const SEPARATORS = [",", ";", "\t", "|"];
-const startsFormula = (cell: string) => /^[=+\-@\t\r＝＋－＠]/.test(cell);
+// Some programs strip blanks from the beginning of a cell.
+const startsFormula = (cell: string) => /^(?:[^\S\t\r\n]|\u200b)*[=+\-@\t\r＝＋－＠]/.test(cell);
 
 test.each([
   ["a;=cmd|' /C calc'!A0;", "a;'=cmd|' /C calc'!A0;'"],
@@ -48,6 +49,10 @@ test.each([
   ["Silva, Ana; Rio", "Silva, Ana; Rio"],
   ["it's = 5", "it's = 5"],
   ["=1", "'=1"],
+  [" =cmd|' /C calc'!A0", "' =cmd|' /C calc'!A0"],
+  ["a; \u00a0＝1", "a;' \u00a0＝1"],
+  ["a,\ufeff@SUM(1)", "a,'\ufeff@SUM(1)"],
+  ["one\n\n - two", "one\n\n' - two"],
 ])("%j is written as %j and read back", (text, escaped) => {
   expect(escapeCsvText(text)).toBe(escaped);
   expect(unescapeCsvText(escaped)).toBe(text);
@@ -59,7 +64,7 @@ test("a line quotes what any separator would split, and nothing else", () => {
   );
 });
 
-const piece = fc.constantFrom(..."=+-@\t\r\n;,|\"' a1＝".split(""));
+const piece = fc.constantFrom(..."=+-@\t\r\n;,|\"' a1＝\u00a0\u200b\ufeff".split(""));
 const text = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.array(piece).map((all) => all.join("")),

@@ -1,11 +1,11 @@
-import { escapeFormula, unescapeFormula } from "./formulaText.js";
+import { BLANKS, escapeFormula, unescapeFormula } from "./formulaText.js";
 
 // A spreadsheet may split a line at another separator than the one that it was written with. What comes after one is
 // then the beginning of a cell: no formula may stand there, and no quote, which would take in what follows.
 const CELL_START = "(?<=[,;\\t|\\r\\n])";
-const UNSAFE = "(?='*(?:[=+\\-@\\t\\uff1d\\uff0b\\uff0d\\uff20\"]|\\r(?!\\n)|$))";
-const UNSAFE_START = new RegExp(`${CELL_START}${UNSAFE}`, "g");
-const ESCAPED_START = new RegExp(`${CELL_START}'${UNSAFE}`, "g");
+const UNSAFE = `(?='*${BLANKS}(?:[=+\\-@\\t\\uff1d\\uff0b\\uff0d\\uff20"]|\\r(?!\\n)|$))`;
+const UNSAFE_START = new RegExp(`${CELL_START}${UNSAFE}`, "gu");
+const ESCAPED_START = new RegExp(`${CELL_START}'${UNSAFE}`, "gu");
 const NEEDS_QUOTES = /[",;\t|\r\n]/;
 
 /**

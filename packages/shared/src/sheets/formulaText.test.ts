@@ -8,6 +8,8 @@ test.each([
   ["@SUM(1)", "'@SUM(1)"],
   ["\t=1", "'\t=1"],
   ["＝1+1", "'＝1+1"],
+  [" =1+1", "' =1+1"],
+  ["\u3000\ufeff＠SUM(1)", "'\u3000\ufeff＠SUM(1)"],
   ["'=1", "''=1"],
   ["#REF!", "'#REF!"],
   ["-", "'-"],
@@ -41,6 +43,8 @@ test("every text comes back from its escape, and no escape starts a formula", ()
     "\r",
     "\n",
     "#N/A",
+    " ",
+    "\u3000",
     "1",
     ".",
     "a",
@@ -55,7 +59,7 @@ test("every text comes back from its escape, and no escape starts a formula", ()
       const escaped = escapeFormula(any);
       expect(unescapeFormula(escaped)).toBe(any);
       expect(isErrorLiteral(escaped)).toBe(false);
-      if (/^[=@\t\r]/.test(any)) expect(escaped[0]).toBe("'");
+      if (/^\s*[=@\t\r]/.test(any)) expect(escaped[0]).toBe("'");
       if (/^[+-].*[a-z!|=]/.test(escaped))
         expect(escaped).toMatch(/^\+\d[\d ().-]* ?(x|ext|ramal)/);
     }),

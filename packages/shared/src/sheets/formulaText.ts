@@ -1,6 +1,9 @@
+/** Blanks that some programs strip from the beginning of a cell, as part of a regular expression with the flag `u`. */
+export const BLANKS = "[\\p{Zs}\\v\\f\\u200b\\u2060\\ufeff]*";
+
 // A spreadsheet program that opens a CSV file runs a cell that starts with one of these, the
 // full-width forms included.
-const STARTS_FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+const STARTS_FORMULA = new RegExp(`^${BLANKS}[=+\\-@\\t\\r\\n\\uff1d\\uff0b\\uff0d\\uff20]`, "u");
 
 const ERROR_LITERAL =
   /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA)$/;
