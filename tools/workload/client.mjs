@@ -5,6 +5,8 @@ const RETRY_MS = 150;
 const PATIENCE_MS = 120_000;
 /** Statuses and codes that say: not now. Everything else is an answer, or a fault of the server. */
 const LATER = new Set([429, 499, 503]);
+/** A proxy in front says that nobody answered; the body is its own. */
+const NOBODY_THERE = new Set([502, 504]);
 
 /** Sends a GraphQL request until it is answered; `key` makes a mutation happen once. Returns its data. */
 export async function ask({ url, headers }, query, variables = {}, key = undefined) {
@@ -30,7 +32,10 @@ export async function untilAnswered(url, request, read) {
     let response;
     try {
       response = await fetch(url, { ...request, signal: AbortSignal.timeout(60_000) });
-      if (!LATER.has(response.status)) {
+      if (NOBODY_THERE.has(response.status)) {
+        last = `${response.status} of the proxy`;
+        await response.body?.cancel();
+      } else if (!LATER.has(response.status)) {
         const answer = await read(response);
         if (answer) return answer.value;
       } else {

@@ -37,6 +37,7 @@ const secrets: ReadonlySet<string> = new Set([
   "BACKUP_PASSPHRASE",
   "BACKUP_TARGET",
   "DATABASE_URL",
+  "DATABASE_POOLER_URL",
   "SERVING_DATABASE_URL",
   "STORAGE_URL",
   "OIDC_CLIENT_SECRET",
@@ -105,6 +106,7 @@ const schema = z
     METRICS_HOST: text.default("127.0.0.1"),
     DATABASE_URL: databaseUrl,
     SERVING_DATABASE_URL: databaseUrl,
+    DATABASE_POOLER_URL: databaseUrl,
     DATABASE_CONNECTIONS: z.coerce
       .number(`must be a whole number of at least ${FEWEST_CONNECTIONS}`)
       .int(`must be a whole number of at least ${FEWEST_CONNECTIONS}`)
@@ -213,6 +215,10 @@ const schema = z
   .refine((env) => env.SERVING_DATABASE_URL === undefined || env.DATABASE_URL !== undefined, {
     path: ["SERVING_DATABASE_URL"],
     message: "goes with DATABASE_URL, the address of the tables' owner: set both",
+  })
+  .refine((env) => env.DATABASE_POOLER_URL === undefined || env.DATABASE_URL !== undefined, {
+    path: ["DATABASE_POOLER_URL"],
+    message: "goes with DATABASE_URL, the address of the database itself: set both",
   })
   .refine((env) => (env.ADMIN_EMAIL === undefined) === (env.ADMIN_PASSWORD === undefined), {
     path: ["ADMIN_EMAIL"],

@@ -15,6 +15,7 @@ import { registry } from "./features.js";
 import { openApp, type Stop, settingsOf } from "./openApp.js";
 import { outliveErrors } from "./outlive.js";
 import type { App } from "./platform/app.js";
+import { preparePooler } from "./platform/database/connections/pooler.js";
 import { startWorker, type WorkerProcess } from "./platform/jobs/workerProcess.js";
 import { metricFaults } from "./platform/lists/kept/metricFaults.js";
 import { noteChanges } from "./platform/lists/kept/noteChanges.js";
@@ -103,7 +104,11 @@ async function start(): Promise<void> {
       await stopAll();
       return leave(0);
     }
-    const { app } = await openApp(settingsOf(env), { registry, url, part: "asks", log }, stops);
+    const poolerUrl =
+      env.DATABASE_POOLER_URL &&
+      (await preparePooler({ poolerUrl: env.DATABASE_POOLER_URL, servingUrl: url }));
+    const options = { registry, url, poolerUrl, part: "asks" as const, log };
+    const { app } = await openApp(settingsOf(env), options, stops);
     await app.installation.claim(env.ADOPT_STORAGE);
     stops.push(app.installation.watch());
     const worker = type === "all" ? startOwnWorker(app, url) : null;

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Env } from "./env.js";
 import { alignChangeFeed } from "./features/activity/alignChangeFeed.js";
 import type { Stop } from "./openApp.js";
+import { refusePooler } from "./platform/database/connections/pooler.js";
 import { prepareServing } from "./platform/database/connections/servingLogin.js";
 import type { AppendOnly } from "./platform/database/connections/servingRole.js";
 import { migrate, openDatabase } from "./platform/database/database.js";
@@ -52,6 +53,7 @@ export async function bringUpDatabase(
     stops.push(embedded.stop);
     ownerUrl = embedded.url;
   }
+  if (env.DATABASE_URL) await refusePooler(env.DATABASE_URL);
   const database = await openDatabase({ url: ownerUrl, log });
   try {
     await refuseUnfinishedRestore(database.pool);

@@ -32,6 +32,9 @@ const types: pg.CustomTypesConfig = {
 // actual keys, and plans again each time.
 const KEPT_PLANS = " -c plan_cache_mode=force_generic_plan";
 
+const POOLED_OWNER =
+  "A connection pooler in transaction mode needs a login that serves by itself, and the user of DATABASE_URL may make none: set SERVING_DATABASE_URL.";
+
 /** The statement timeout, unless a process sets another one. */
 const STATEMENT_MS = 30_000;
 
@@ -61,6 +64,11 @@ export interface Database {
 /** The options for opening a database. */
 export interface DatabaseOptions {
   url: string;
+  /**
+   * The same database through a pooler in transaction mode (`preparePooler`), which takes statements of requests; they are
+   * not prepared. The login has its time limits from its role.
+   */
+  poolerUrl?: string | undefined;
   entities?: readonly (new () => object)[];
   /** The names of the migrations that `migrate` runs; all unless given. */
   migrations?: ReadonlySet<string>;
@@ -85,7 +93,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const lost = (error: Error) => {
     if (!closing) options.log.warn({ reason: error.message }, "database connection lost");
   };
-  const refused = (error: unknown) => new SetupError(cannotConnect(options.url, error));
+  const refused = (error: unknown) =>
+    new SetupError(cannotConnect(options.poolerUrl ?? options.url, error));
   const role = options.serves
     ? await servingOption(options.url).catch((error: unknown) => {
         throw refused(error);
@@ -93,8 +102,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     : "";
   const sizes = options.sizes ?? poolSizes(DEFAULT_CONNECTIONS, "serving");
   const statementTimeoutMs = options.statementTimeoutMs ?? STATEMENT_MS;
+  const { poolerUrl } = options;
+  if (poolerUrl !== undefined && role) throw new SetupError(POOLED_OWNER);
+  const poolUrl = poolerUrl ?? options.url;
   const supervisor = new Supervisor({
-    url: options.url,
+    url: poolUrl,
     statementTimeoutMs,
     patienceMs: options.patienceMs,
     log: options.log,
@@ -106,11 +118,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     makeRoom: () => supervisor.makeRoom(),
     application_name: "clientela",
     connectionTimeoutMillis: connectionTimeoutMs,
-    options: `-c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=60000${role}`,
+    prepares: poolerUrl === undefined,
   };
+  const optionsOf = (settings = "") =>
+    poolerUrl === undefined
+      ? `-c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=60000${role}${settings}`
+      : undefined;
   const source = new DataSource({
     type: "postgres",
-    url: options.url,
+    url: poolUrl,
     entities: [...(options.entities ?? [])],
     migrations: migrations.filter(({ name }) => options.migrations?.has(name) ?? true),
     migrationsTableName: "migrations",
@@ -119,7 +135,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     uuidExtension: "pgcrypto",
     installExtensions: false,
     driver: { Pool: DatabasePool },
-    extra: { ...connection, ...sizes.transactions },
+    extra: { ...connection, ...sizes.transactions, options: optionsOf() },
     // A connection that breaks while idle is not an error of any request.
     poolErrorHandler: lost,
   });
@@ -139,8 +155,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const opened = make({
       ...connection,
       ...size,
-      options: `${connection.options}${settings}`,
-      connectionString: options.url,
+      options: optionsOf(settings),
+      connectionString: poolUrl,
     });
     opened.on("error", lost);
     supervisor.add(opened);

@@ -31,6 +31,8 @@ export interface ClientOptions extends pg.ClientConfig {
   observer?: ClientObserver;
   /** The connect timeout, which is not the `connectionTimeoutMillis` of a pool; 5 s by default. */
   connectMs?: number;
+  /** Whether the session keeps prepared statements, which it does unless a pooler gives each transaction another one. */
+  prepares?: boolean;
 }
 
 /**
@@ -51,7 +53,12 @@ export class DatabaseClient extends pg.Client {
   private readonly readOnlyParameters = new Map<string, boolean>();
   private hasRefusedWrite = false;
 
-  constructor({ observer, connectMs = CONNECT_MS, ...options }: ClientOptions = {}) {
+  constructor({
+    observer,
+    connectMs = CONNECT_MS,
+    prepares = true,
+    ...options
+  }: ClientOptions = {}) {
     super({
       keepAlive: true,
       keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
@@ -59,6 +66,7 @@ export class DatabaseClient extends pg.Client {
       // The timeout of a pool may be longer.
       connectionTimeoutMillis: connectMs,
     });
+    if (!prepares) Object.defineProperty(this, "query", { value: unprepared(this.query) });
     this.on("error", () => undefined);
     // Before the driver's own listener, which forwards the error.
     this.connection.on("error", markAsDatabaseError);
@@ -108,6 +116,20 @@ export class DatabaseClient extends pg.Client {
     super.end(callback);
     return undefined;
   }
+}
+
+/** The driver's `query` for sessions that keep no prepared statements, whoever names one: libraries do, too. */
+function unprepared(query: pg.Client["query"]) {
+  return function (this: DatabaseClient, statement: unknown, ...rest: unknown[]): unknown {
+    return Reflect.apply(query, this, [withoutName(statement), ...rest]);
+  };
+}
+
+function withoutName(statement: unknown): unknown {
+  if (statement instanceof pg.Query) statement.name = undefined;
+  else if (typeof statement === "object" && statement !== null && "text" in statement)
+    return { ...statement, name: undefined };
+  return statement;
 }
 
 /** Opens one connection for `work`, and closes it. */
