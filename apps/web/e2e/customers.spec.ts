@@ -208,7 +208,7 @@ test("a profile's metrics lead into its tabs, and Back finds the list as it was"
     const summary = page.getByRole("region", { name: "Summary" });
     const metric = summary
       .getByRole("region", { name: /invoices/i })
-      .getByRole("link", { name: /^Overdue/ });
+      .getByRole("link", { name: /Overdue$/ });
     await metric.first().click();
     await expect(page).toHaveURL(/\/documents\?.*OVERDUE/);
     await expect(page.getByRole("main").getByText("Overdue").first()).toBeVisible();

@@ -24,7 +24,7 @@ export async function expectAccessible(
 
 // A message whose part of the catalogue was not loaded is shown by its key: "settings.created".
 const messageKey =
-  /\b(activity|contacts|customers|deals|developers|documents|duplicates|entry|exports|field|files|grid|import|invoices|issue|merge|newCustomer|orders|privacy|profile|projects|quotes|settings|shell|tasks|time|trash|ui|views|webhooks|work)\.(?!csv|tsv|xlsx?|ods|jsonl|vcf|pdf|zip|txt)[a-z]\w*(\.\w+)*\b/g;
+  /\b(activity|contacts|creditNotes|customers|deals|developers|documents|duplicates|entry|exports|field|files|grid|import|invoices|issue|merge|newCustomer|orders|payments|privacy|profile|projects|quotes|receivables|settings|shell|tasks|time|trash|ui|views|webhooks|work)\.(?!csv|tsv|xlsx?|ods|jsonl|vcf|pdf|zip|txt)[a-z]\w*(\.\w+)*\b/g;
 
 async function expectNoKeys(page: Page, what: string, within: string): Promise<void> {
   const text = (await page.locator(within).allInnerTexts()).join("\n");

@@ -110,8 +110,10 @@ export interface RecordDefinition {
   lists?: readonly ProfileList[];
   /** How many of them a tab of the profile counts. */
   counted?: { tab: ProfileTabId; total: RecordPart<number> };
-  /** Its card in the summary of a customer; one with money has a line more while it loads. */
-  card?: PlacedPart & { money?: boolean };
+  /** What it answers in the first row of a customer's profile, and its answers where they are several. */
+  headline?: PlacedPart & { answers?: readonly string[] };
+  /** Its card in the summary of a customer. */
+  card?: PlacedPart;
   /** Its newest ones on the overview. */
   newest?: PlacedPart;
   /** What it shows inside of a record of another kind. */

@@ -1,7 +1,7 @@
 import type { ApolloCache, TypedDocumentNode } from "@apollo/client";
 import { useFragment } from "@apollo/client/react";
 import type { DocumentNode } from "graphql";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { fragmentName } from "../cache/withFragments.js";
 
 /** What a kind of record shows of a customer on a page that names no kind: its data come with the query of the page. */
@@ -10,7 +10,10 @@ export interface CustomerPart {
   Component: (props: { customerId: string }) => ReactNode;
 }
 
-/** What is shown of a customer from the fields of a fragment; nothing until the page has loaded them. */
+/**
+ * What is shown of a customer from the fields of a fragment; nothing until the page has loaded them. While they are read
+ * again, what was shown stays.
+ */
 export function customerPart<Data>(
   fragment: TypedDocumentNode<Data>,
   View: (props: { customerId: string; customer: Data }) => ReactNode,
@@ -21,7 +24,10 @@ export function customerPart<Data>(
       fragmentName: fragmentName(fragment),
       from: { __typename: "Customer", id: customerId },
     });
-    return complete && <View customerId={customerId} customer={data} />;
+    const [last, setLast] = useState<Data | undefined>();
+    if (complete && data !== last) setLast(() => data);
+    const shown = complete ? data : last;
+    return shown !== undefined && <View customerId={customerId} customer={shown} />;
   }
   return { fragment, Component };
 }

@@ -23,6 +23,7 @@ import { NotForYou } from "../NotForYou.js";
 import { profileTabs } from "../profileTabs.js";
 import { rememberCustomer } from "../search/recentCustomers.js";
 import { customerParts, withParts } from "./customerParts.js";
+import { Headlines, headlinesFor } from "./Headlines.js";
 import { ProfileActions } from "./ProfileActions.js";
 import { drawerParams, ProfileDrawers } from "./ProfileDrawers.js";
 import { ProfileNeighbours } from "./ProfileNeighbours.js";
@@ -54,12 +55,17 @@ const DeletedProfile = lazy(
   })),
 );
 
+const partsFor = (permissions: PermissionSet) => [
+  ...headlinesFor(permissions),
+  ...cardsFor(permissions),
+];
+
 const cardsFor = (permissions: PermissionSet) => customerParts(permissions, ({ card }) => card);
 
 /** Loads what the page asks first, so that a profile that is opened soon is there at once. */
 export const prefetch: ProfilePrefetch = (client, id, permissions) =>
   client.query({
-    query: withParts(query, cardsFor(permissions)),
+    query: withParts(query, partsFor(permissions)),
     variables: { id, seesContacts: permissions.has("contacts:read") },
   });
 
@@ -89,8 +95,9 @@ function Profile({ id, tabs, open }: ProfileProps) {
   const drawerOpen = drawerParams.some((name) => search.has(name));
   const seesContacts = permissions.has("contacts:read");
   const cards = useMemo(() => cardsFor(permissions), [permissions]);
-  const withCards = useMemo(() => withParts(query, cards), [cards]);
-  const { data, error, refetch } = useQuery(withCards, { variables: { id, seesContacts } });
+  const headlines = useMemo(() => headlinesFor(permissions), [permissions]);
+  const withSummary = useMemo(() => withParts(query, partsFor(permissions)), [permissions]);
+  const { data, error, refetch } = useQuery(withSummary, { variables: { id, seesContacts } });
   const counts = useTabCounts(id);
   const origin = useListOrigin(id);
   // A page of paper is narrower than the window, and the customer's data belong on it.
@@ -98,6 +105,8 @@ function Profile({ id, tabs, open }: ProfileProps) {
     getInitialValueInEffect: false,
   });
   const [panelOpen, setPanelOpen] = useState(false);
+  // The tab of contact details shows the same, and more.
+  const hasPanel = open.id !== "details";
   const list = origin?.list ?? paths.customers;
   const crumbs = [{ label: t("shell.customers"), to: list, state: backTo(origin) }];
   const customer = data?.customer;
@@ -132,7 +141,7 @@ function Profile({ id, tabs, open }: ProfileProps) {
   const actions = (
     <>
       <ProfileNeighbours origin={origin} customerId={id} tab={open.id} />
-      {!isWide && (
+      {!isWide && hasPanel && (
         <Tooltip label={t("profile.data")}>
           <ActionIcon aria-label={t("profile.data")} onClick={() => setPanelOpen(true)}>
             <IconId size={18} />
@@ -157,18 +166,27 @@ function Profile({ id, tabs, open }: ProfileProps) {
         </ErrorNote>
       )}
       {(early || customer) && (
-        <SummaryCards customerId={id} cards={cards} tab={open.id} loading={early} />
+        <>
+          <Headlines customerId={id} headlines={headlines} tab={open.id} loading={early} />
+          <SummaryCards customerId={id} cards={cards} tab={open.id} loading={early} />
+        </>
       )}
-      <div className={classes.columns} data-early={early || undefined}>
+      <div
+        className={classes.columns}
+        data-early={early || undefined}
+        data-alone={!hasPanel || undefined}
+      >
         <div className={classes.main}>
-          <ProfileTabs customerId={id} tabs={tabs} counts={counts} />
+          <div className={classes.tabs}>
+            <ProfileTabs customerId={id} tabs={tabs} counts={counts} />
+          </div>
           <div className={classes.tab}>
             <Suspense fallback={<SkeletonRows label={t("profile.loading")} />}>
               <open.Component customerId={id} tab={open.id} />
             </Suspense>
           </div>
         </div>
-        {isWide && (
+        {isWide && hasPanel && (
           <aside
             // Another one, so that it does not move: what was there before it were bones.
             key={early ? "early" : id}

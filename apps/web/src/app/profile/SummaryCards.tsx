@@ -17,8 +17,8 @@ export function SummaryCards({ customerId, cards, tab, loading }: SummaryCardsPr
   if (loading) {
     return (
       <div className={classes.cards} data-tab={tab}>
-        {cards.map(({ type, money = false }) => (
-          <SummaryCardSkeleton key={type} details={money} />
+        {cards.map(({ type }) => (
+          <SummaryCardSkeleton key={type} />
         ))}
       </div>
     );

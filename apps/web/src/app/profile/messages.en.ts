@@ -34,6 +34,7 @@ export const profile = {
   "profile.shortcuts": "Profile",
   "profile.termInvalid": "Enter a number of days from 0 to 3650.",
   "profile.idIn": "ID in {source}",
+  "profile.headlines": "At a glance",
   "profile.summary": "Summary",
   "profile.new": "New",
   "profile.more": "More",

@@ -36,6 +36,7 @@ export const profile: Record<keyof typeof english, string> = {
   "profile.shortcuts": "Perfil",
   "profile.termInvalid": "Informe um número de dias de 0 a 3650.",
   "profile.idIn": "ID em {source}",
+  "profile.headlines": "Em resumo",
   "profile.summary": "Resumo",
   "profile.new": "Novo",
   "profile.more": "Mais",

@@ -58,4 +58,7 @@ export const activity = {
   "activity.did.unmerged": "{who} undid a merge into this customer",
   "activity.did.exported": "{who} exported the customer’s data",
   "activity.did.archived": "{who} archived {what}",
+  "activity.lastSpoken": "Last contact",
+  "activity.lastChange": "No notes yet · last change by {who}, {when}",
+  "activity.noNotes": "No notes yet",
 } as const;

@@ -60,4 +60,7 @@ export const activity: Record<keyof typeof english, string> = {
   "activity.did.unmerged": "{who} desfez uma mesclagem com este cliente",
   "activity.did.exported": "{who} exportou os dados do cliente",
   "activity.did.archived": "{who} arquivou {what}",
+  "activity.lastSpoken": "Último contato",
+  "activity.lastChange": "Nenhuma nota ainda · última alteração de {who}, {when}",
+  "activity.noNotes": "Nenhuma nota ainda",
 };

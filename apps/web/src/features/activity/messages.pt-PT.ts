@@ -25,4 +25,7 @@ export const activity: Partial<Record<keyof typeof english, string>> = {
   "activity.what.record": "um registo",
   "activity.did.accepted": "{who} marcou {what} como aceite",
   "activity.what.Contact": "o contacto",
+  "activity.lastSpoken": "Último contacto",
+  "activity.lastChange": "Ainda sem notas · última alteração de {who}, {when}",
+  "activity.noNotes": "Ainda sem notas",
 };

@@ -102,7 +102,6 @@ export function PurchaseInvoicesCard({ customerId, summary }: InvoicesCardProps)
       title={t("invoices.purchases")}
       show="purchases"
       metrics={purchaseInvoices}
-      inline
     />
   );
 }
@@ -112,10 +111,9 @@ interface CardProps {
   title: string;
   show: "sales" | "purchases";
   metrics: InvoicesCard_SummaryFragment["invoices"];
-  inline?: boolean;
 }
 
-function Card({ customerId, title, show, metrics, inline }: CardProps) {
+function Card({ customerId, title, show, metrics }: CardProps) {
   const t = useT();
   const format = useFormat();
   const { authorized, pending, overdue } = metrics;
@@ -126,8 +124,8 @@ function Card({ customerId, title, show, metrics, inline }: CardProps) {
     tone?: "red",
   ) => ({
     label,
-    value: format.number(count),
-    detail: amounts.length > 0 && <MoneyList values={amounts} />,
+    value: <MoneyList values={amounts} />,
+    count: format.number(count),
     to: paths.customerDocuments(customerId, { show, state }),
     tone: count > 0 ? tone : undefined,
   });
@@ -135,7 +133,6 @@ function Card({ customerId, title, show, metrics, inline }: CardProps) {
     <SummaryCard
       title={title}
       icon={<IconFileInvoice size={15} />}
-      inline={inline}
       metrics={[
         metric(t("invoices.authorized"), authorized, "AUTHORIZED"),
         metric(t("invoices.pending"), pending, "PENDING"),

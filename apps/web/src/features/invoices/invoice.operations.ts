@@ -76,6 +76,7 @@ graphql(`
       id
       summary {
         ...InvoicesCard_summary
+        ...OwedHeadlines_summary
       }
     }
   }

@@ -47,7 +47,7 @@ export const invoiceRecord = defineRecord({
     tab: "documents",
     total: recordPart("Customer", countFragment, ({ invoices }) => invoices.totalCount),
   },
-  card: { ...invoicesCards, place: 4, money: true },
+  card: { ...invoicesCards, place: 4 },
   newest: { ...newestInvoices, place: 2 },
   revert: async () => revertBy((await import("./invoice.operations.js")).invoiceOperations),
   restore: async () => restoreBy((await import("./invoice.operations.js")).invoiceOperations),

@@ -47,14 +47,14 @@ export function OrdersCard({ customerId, summary }: OrdersCardProps) {
       metrics={[
         {
           label: t("orders.total"),
-          value: format.number(total.count),
-          detail: total.amounts.length > 0 && <MoneyList values={total.amounts} />,
+          value: <MoneyList values={total.amounts} />,
+          count: format.number(total.count),
           to: paths.customerDocuments(customerId, { show: "orders", status: "live" }),
         },
         {
           label: t("orders.finalized"),
-          value: format.number(finalized.count),
-          detail: finalized.amounts.length > 0 && <MoneyList values={finalized.amounts} />,
+          value: <MoneyList values={finalized.amounts} />,
+          count: format.number(finalized.count),
           to: paths.customerDocuments(customerId, { show: "orders", status: "FINALIZED" }),
         },
       ]}

@@ -43,7 +43,7 @@ export const orderRecord = defineRecord({
     tab: "documents",
     total: recordPart("Customer", countFragment, ({ orders }) => orders.totalCount),
   },
-  card: { ...ordersCard, place: 3, money: true },
+  card: { ...ordersCard, place: 3 },
   newest: { ...newestOrders, place: 3 },
   revert: async () => revertBy((await import("./order.operations.js")).orderOperations),
   restore: async () => restoreBy((await import("./order.operations.js")).orderOperations),

@@ -2,6 +2,7 @@ import { IconCoin } from "@tabler/icons-react";
 import { graphql } from "../../gql/gql.js";
 import { defineRecord, lazyComponent } from "../../records/defineRecord.js";
 import { recordPart } from "../../records/recordParts.js";
+import { owedHeadlines } from "./OwedHeadlines.js";
 import { paymentFields } from "./payment.fields.js";
 
 const nameFragment = graphql(`
@@ -33,6 +34,7 @@ export const paymentRecord = defineRecord({
     tab: "documents",
     total: recordPart("Customer", countFragment, ({ payments }) => payments.totalCount),
   },
+  headline: { ...owedHeadlines, place: 1, answers: ["owed", "since"] },
   drawers: {
     params: ["payment"],
     Component: lazyComponent(() => import("./PaymentDrawers.js"), "PaymentDrawers"),

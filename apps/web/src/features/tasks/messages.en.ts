@@ -18,6 +18,8 @@ export const tasks = {
   "tasks.filter": "Filter tasks",
   "tasks.loading": "Loading the tasks…",
   "tasks.failed": "The tasks could not be loaded.",
+  "tasks.nextStep": "Next step",
+  "tasks.nothingNext": "No open task. Plan one with New.",
   "tasks.none": "No open tasks.",
   "tasks.titleMissing": "Enter a title.",
   "tasks.isDone": "“{title}” was completed.",

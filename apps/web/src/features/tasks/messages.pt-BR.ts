@@ -20,6 +20,8 @@ export const tasks: Record<keyof typeof english, string> = {
   "tasks.filter": "Filtrar tarefas",
   "tasks.loading": "Carregando as tarefas…",
   "tasks.failed": "Não foi possível carregar as tarefas.",
+  "tasks.nextStep": "Próximo passo",
+  "tasks.nothingNext": "Nenhuma tarefa em aberto. Planeje uma em Novo.",
   "tasks.none": "Nenhuma tarefa aberta.",
   "tasks.titleMissing": "Informe um título.",
   "tasks.isDone": "“{title}” foi concluída.",

@@ -36,6 +36,7 @@ graphql(`
     id
     customer {
       id
+      ...NextStepHeadline_customer
       summary {
         ...TasksCard_summary
       }

@@ -5,6 +5,7 @@ import { shown } from "../../records/fields/fieldKinds.js";
 import { recordPart } from "../../records/recordParts.js";
 import { restoreBy } from "../../records/restore.js";
 import { revertBy } from "../../records/revert.js";
+import { nextStepHeadline } from "./NextStepHeadline.js";
 import { tasksCard } from "./TasksCard.js";
 import { taskFields } from "./task.fields.js";
 
@@ -28,6 +29,7 @@ export const taskRecord = defineRecord({
     name: title,
     mayChange: viewerCanUpdate,
   })),
+  headline: { ...nextStepHeadline, place: 2 },
   card: { ...tasksCard, place: 2 },
   revert: async () => revertBy((await import("./task.operations.js")).taskOperations),
   restore: async () => restoreBy((await import("./task.operations.js")).taskOperations),

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { Link, type To } from "react-router";
 import type { Tone } from "../values/Badge.js";
 import classes from "./SummaryCard.module.css";
@@ -7,8 +7,8 @@ import classes from "./SummaryCard.module.css";
 export interface SummaryMetric {
   label: string;
   value: ReactNode;
-  /** Under the value: money, hours. */
-  detail?: ReactNode;
+  /** How many they are, where the value is what they come to. */
+  count?: string;
   to: To;
   /** Red draws the eye to what is late; leave it out where the metric is zero. */
   tone?: Tone;
@@ -20,14 +20,18 @@ interface SummaryCardProps {
   title: string;
   icon?: ReactNode;
   metrics: readonly SummaryMetric[];
-  /** On one line, for metrics that stand below the others. */
-  inline?: boolean;
 }
 
-/** A card whose every number is a link of its own. */
-export function SummaryCard({ title, icon, metrics, inline }: SummaryCardProps) {
+/** A card whose every number is a link of its own: what records come to first, and how many they are after it. */
+export function SummaryCard({ title, icon, metrics }: SummaryCardProps) {
+  const counted = metrics.some(({ count }) => count !== undefined);
   return (
-    <section className={classes.card} data-inline={inline || undefined} aria-label={title}>
+    <section
+      className={classes.card}
+      data-amounts={counted || undefined}
+      style={roomOf(metrics.length, counted)}
+      aria-label={title}
+    >
       <h2 className={classes.title}>
         {icon && (
           <span className={classes.icon} aria-hidden="true">
@@ -37,7 +41,7 @@ export function SummaryCard({ title, icon, metrics, inline }: SummaryCardProps) 
         {title}
       </h2>
       <ul className={classes.metrics}>
-        {metrics.map(({ label, value, detail, to, tone, active }) => (
+        {metrics.map(({ label, value, count, to, tone, active }) => (
           <li key={label} className={classes.item}>
             <Link
               to={to}
@@ -45,13 +49,19 @@ export function SummaryCard({ title, icon, metrics, inline }: SummaryCardProps) 
               data-tone={tone}
               aria-current={active ? "true" : undefined}
             >
-              <span className={classes.label}>{label}</span>
               <span className={classes.value}>{value}</span>
-              {detail && <span className={classes.detail}>{detail}</span>}
+              <span className={classes.label}>
+                {count === undefined ? label : `${count} ${label}`}
+              </span>
             </Link>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** How much room a card wants beside others, by its metrics. */
+export function roomOf(metrics: number, amounts: boolean): CSSProperties {
+  return { "--room": amounts ? metrics * 2 : metrics } as CSSProperties;
 }

@@ -2,7 +2,7 @@ import { useDelayed } from "../feedback/useDelayed.js";
 import classes from "./SummaryCard.module.css";
 
 /** A card in the shape of one that is loading, so that nothing moves when its metrics come. */
-export function SummaryCardSkeleton({ details }: { details: boolean }) {
+export function SummaryCardSkeleton() {
   const visible = useDelayed(true);
   return (
     <div className={classes.card} data-loading={visible ? "shown" : "held"} aria-hidden="true">
@@ -14,7 +14,6 @@ export function SummaryCardSkeleton({ details }: { details: boolean }) {
           <span className={classes.bone} />
         </span>
         <span className={classes.label}>&nbsp;</span>
-        {details && <span className={classes.detail}>&nbsp;</span>}
       </div>
     </div>
   );

@@ -4,10 +4,10 @@ import { rowHeights } from "./columns/column.js";
 import { DataGrid } from "./DataGrid.js";
 import type { DataGridProps } from "./DataGridProps.js";
 
-/** A grid inside of a page: as high as its rows, up to a screen, and then it scrolls. */
-export function BoundedGrid<T>(props: DataGridProps<T>) {
+/** A grid inside of a page: as high as its rows, which are low, up to a screen, and then it scrolls. */
+export function BoundedGrid<T>({ density = "compact", ...props }: DataGridProps<T>) {
   const rows = props.total ?? props.rows.length;
-  const height = rowHeights[props.density ?? "normal"];
+  const height = rowHeights[density];
   const style = {
     "--rows": rows === 0 && props.loading ? 6 : rows,
     "--row": `${height}px`,
@@ -20,7 +20,7 @@ export function BoundedGrid<T>(props: DataGridProps<T>) {
         style={style}
         data-empty={(rows === 0 && !props.loading) || undefined}
       >
-        <DataGrid {...props} />
+        <DataGrid density={density} {...props} />
       </div>
     </div>
   );
