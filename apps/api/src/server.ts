@@ -39,7 +39,7 @@ export async function createServer(
     server,
     app,
     createSchema(app.registry, { isOptimized: app.performance !== null }),
-    { authenticate, findViewedRole: viewedRoleFinder(app) },
+    { authenticate, findViewedRole: viewedRoleFinder(app), metrics },
   );
   for (const feature of app.registry.features) await feature.routes?.(server, app);
   await webApp(server, webFolder);

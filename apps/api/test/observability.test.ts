@@ -5,6 +5,7 @@ import { Registry } from "prom-client";
 import sql from "sql-template-tag";
 import { LookedUp } from "../src/platform/metrics/lookedUp.js";
 import { openMetricsPort } from "../src/platform/metrics/metricsPort.js";
+import { OperationMetrics } from "../src/platform/metrics/operationMetrics.js";
 import { serverMetrics } from "../src/server.js";
 import { startServer, type TestServer } from "./server.js";
 
@@ -17,7 +18,9 @@ let metrics: string;
 beforeAll(async () => {
   server = await startServer({ works: false });
   const admin = await server.signIn();
+  await admin.ask("query NameOfViewer { viewer { name } }");
   await admin.ask("{ viewer { name } }");
+  await admin.ask('query Missing { customerBy(key: { number: "none" }) { nothing } }');
   await server.db.execute(sql`
     INSERT INTO backup_runs (started_at, finished_at, name, place, rows, files, bytes)
     VALUES (now() - interval '2 hours', now() - interval '1 hour', 'x', 'y', 1, 1, 1)`);
@@ -35,17 +38,20 @@ test("every metric that an alert or the dashboard names exists", async () => {
   }
 });
 
-test("every alert has an entry in the runbook", async () => {
+test("every alert has an entry in the runbook, and is rehearsed", async () => {
   const runbook = await textOf("docs/runbook.md");
   const alerts = await textOf("deploy/prometheus/alerts.yml");
+  const rehearsed = await textOf("deploy/prometheus/alerts.test.yml");
   const anchors = [...runbook.matchAll(/^## (.+)$/gm)].map(([, title = ""]) =>
     title.toLowerCase().replaceAll(" ", "-"),
   );
   const named = [...alerts.matchAll(/runbook: docs\/runbook\.md#(\S+)/g)].map(([, to]) => to);
   expect(named.length).toBeGreaterThan(5);
   expect(named).toEqual(anchors);
-  for (const [, alert] of alerts.matchAll(/- alert: (\w+)/g))
+  for (const [, alert] of alerts.matchAll(/- alert: (\w+)/g)) {
     expect(runbook).toContain(`\`${alert}\``);
+    expect(rehearsed).toContain(`- name: ${alert}\n`);
+  }
 });
 
 test("the age of the last backup and the queues are measured when metrics are read", () => {
@@ -54,6 +60,32 @@ test("the age of the last backup and the queues are measured when metrics are re
   expect(age).toBeLessThan(7_200);
   expect(metrics).toMatch(/^clientela_jobs\{queue="webhook",state="waiting"\} 0$/m);
   expect(metrics).toMatch(/^clientela_disk_free_bytes \d/m);
+});
+
+test("requests and errors of the graph are counted by operation", () => {
+  const counted = (name: string) =>
+    new RegExp(
+      `^clientela_graphql_operation_duration_seconds_count\\{operation="${name}"\\} (\\d+)$`,
+      "m",
+    );
+  expect(counted("NameOfViewer").exec(metrics)?.[1]).toBe("1");
+  expect(counted("unnamed").exec(metrics)?.[1]).toBeDefined();
+  expect(metrics).toMatch(
+    /^clientela_graphql_errors_total\{operation="unnamed",code="GRAPHQL_VALIDATION_FAILED"\} 1$/m,
+  );
+});
+
+test("callers who make up names of operations make no more than a few hundred series", async () => {
+  const registry = new Registry();
+  const operations = new OperationMetrics(registry);
+  for (let at = 0; at < 5_000; at += 1) operations.observe(`Made${at}`, 0.01, ["NOT_FOUND"]);
+  operations.observe("x".repeat(10_000), 0.01, []);
+  const text = await registry.metrics();
+  const series = text.match(/^clientela_graphql_operation_duration_seconds_count/gm) ?? [];
+  expect(series.length).toBeLessThanOrEqual(201);
+  expect(text).toMatch(/_count\{operation="other"\} 480\d$/m);
+  expect(text.match(/^clientela_graphql_errors_total/gm)?.length).toBeLessThanOrEqual(201);
+  expect(text).not.toContain("xxxx");
 });
 
 test("what cannot be looked up has no value, and fails nothing else", async () => {

@@ -12,6 +12,7 @@ import websocket from "@fastify/websocket";
 import type { FastifyInstance, FastifyRequest, RouteOptions } from "fastify";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from "graphql-ws";
+import type { Registry } from "prom-client";
 import { z } from "zod";
 import type { App } from "../app.js";
 import { MutationResponseRefused } from "../errors.js";
@@ -21,6 +22,7 @@ import { estimatedCost } from "../graph/cost/queryEstimate.js";
 import { assertModestQuery, MAX_TOKENS } from "../graph/cost/queryShape.js";
 import { gatewayOf, graphqlJsExecution } from "../graph/execution.js";
 import { audienceFor, presentError } from "../graph/presentError.js";
+import { OperationMetrics } from "../metrics/operationMetrics.js";
 import { plannedExecution } from "../performance/plannedExecution.js";
 import type { RequestContext } from "../request/requestContext.js";
 import { networkOf } from "../security/network.js";
@@ -51,8 +53,9 @@ function maskOutsideOfRequests(shown: GraphQLFormattedError): GraphQLFormattedEr
 }
 
 // Translates errors, masks unexpected ones, and reports failures of the database.
-const answers: ApolloServerPlugin<RequestContext> = {
+const answers = (operations: OperationMetrics): ApolloServerPlugin<RequestContext> => ({
   async requestDidStart() {
+    const began = performance.now();
     let cost: Cost | null = null;
     return {
       async didResolveOperation({ contextValue, schema, document, request, operation }) {
@@ -71,10 +74,13 @@ const answers: ApolloServerPlugin<RequestContext> = {
         assertAffordable(cost);
         contextValue.meter.admit(cost.requested);
       },
-      async willSendResponse({ contextValue, errors: failures, response }) {
+      async willSendResponse({ contextValue, errors: failures, response, operation }) {
+        // Named by the document, which was validated; what could not be read has no name.
+        const observe = (codes: readonly string[]) =>
+          operations.observe(operation?.name?.value, (performance.now() - began) / 1000, codes);
         const { stats, meter } = contextValue;
         response.http.headers.set("server-timing", stats.toServerTiming());
-        if (response.body.kind !== "single") return;
+        if (response.body.kind !== "single") return observe([]);
         const result = response.body.singleResult;
         if (cost) result.extensions = { ...result.extensions, cost };
         let errors: readonly unknown[] | undefined = failures;
@@ -88,8 +94,9 @@ const answers: ApolloServerPlugin<RequestContext> = {
             isWritten && meter.refusal ? new MutationResponseRefused(meter.refusal, true) : error,
           ];
         }
-        if (!errors) return;
+        if (!errors) return observe([]);
         const shown = errors.map((error) => presentError(error, audienceFor(contextValue)));
+        observe(shown.map(({ extensions }) => String(extensions?.code)));
         result.errors = shown;
         // Nothing was executed because the request itself is invalid.
         const executed = result.data !== undefined;
@@ -100,12 +107,14 @@ const answers: ApolloServerPlugin<RequestContext> = {
       },
     };
   },
-};
+});
 
-/** What the GraphQL route needs from accounts. */
+/** What the GraphQL route needs besides its schema. */
 interface GraphqlDoor {
   authenticate: Reauthenticate;
   findViewedRole: FindViewedRole;
+  /** Where its operations are counted. */
+  metrics: Registry;
 }
 
 /** Serves the graph at `/graphql` (GraphQL over HTTP), for authenticated callers. */
@@ -113,7 +122,7 @@ export async function graphqlRoute(
   server: FastifyInstance,
   app: App,
   schema: GraphQLSchema,
-  { authenticate, findViewedRole }: GraphqlDoor,
+  { authenticate, findViewedRole, metrics }: GraphqlDoor,
 ): Promise<void> {
   const execution = app.performance ? plannedExecution : graphqlJsExecution;
   const apollo = new ApolloServer<RequestContext>({
@@ -128,7 +137,7 @@ export async function graphqlRoute(
     stringifyResult: bodyOf,
     stopOnTerminationSignals: false,
     plugins: [
-      answers,
+      answers(new OperationMetrics(metrics)),
       idempotency,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
