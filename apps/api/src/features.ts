@@ -25,6 +25,7 @@ import { payments } from "./features/payments/feature.js";
 import { projects } from "./features/projects/feature.js";
 import { quotes } from "./features/quotes/feature.js";
 import { receivables } from "./features/receivables/feature.js";
+import { reconciliation } from "./features/reconciliation/feature.js";
 import { search } from "./features/search/feature.js";
 import { tasks } from "./features/tasks/feature.js";
 import { time } from "./features/time/feature.js";
@@ -64,6 +65,7 @@ const features: readonly Feature[] = [
   webhooks,
   organisation,
   imports,
+  reconciliation,
   exports,
   trash,
   search,

@@ -2,6 +2,7 @@ import { contactsSheet } from "./contacts/contacts.sheet.js";
 import { customersSheet } from "./customers/customers.sheet.js";
 import { invoicesSheet } from "./documents/invoices.sheet.js";
 import { ordersSheet } from "./documents/orders.sheet.js";
+import { paymentsSheet } from "./payments/payments.sheet.js";
 import { projectsSheet } from "./projects/projects.sheet.js";
 import type { RecordTypeValue } from "./records/recordActions.js";
 import type { SheetSchema } from "./sheets/sheet.js";
@@ -13,6 +14,7 @@ export const sheets = {
   PROJECT: projectsSheet,
   ORDER: ordersSheet,
   INVOICE: invoicesSheet,
+  PAYMENT: paymentsSheet,
 } as const satisfies Partial<Record<RecordTypeValue, SheetSchema>>;
 
 /** A type of record that sheets can have. */

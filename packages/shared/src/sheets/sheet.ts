@@ -28,6 +28,8 @@ export interface SheetSchema {
   /** What a row can find its record by, in the order in which they are offered. */
   matchKeys: readonly MatchKey[];
   columns: readonly SheetColumn[];
+  /** Read by imports, and not written by exports. */
+  importOnly?: boolean;
   /** Columns of which a file needs one at least. */
   needsOneOf?: readonly string[];
   /** The column of ids in another system, and the one that says in which. */

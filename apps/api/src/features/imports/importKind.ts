@@ -10,6 +10,7 @@ export const ImportKindEnum = {
   PROJECTS: "PROJECT",
   ORDERS: "ORDER",
   INVOICES: "INVOICE",
+  PAYMENTS: "PAYMENT",
 } as const satisfies Readonly<Record<string, SheetRecordType>>;
 registerEnumType(ImportKindEnum, {
   name: "ImportKind",

@@ -3,6 +3,7 @@ import type { ReadLimits } from "./limits.js";
 import { openOds } from "./ods/ods.js";
 import { ReadError } from "./readError.js";
 import { openJsonLines } from "./records/jsonLines.js";
+import { openOfx } from "./records/ofx.js";
 import { openVCards } from "./records/vcard.js";
 import type { SheetChoice } from "./sheetChoice.js";
 import { hasSheets } from "./sheetFormat.js";
@@ -24,6 +25,7 @@ export async function openSource(
   const format = await sniffFormat(path, limits);
   if (format === "csv") return openCsv(path, limits, choice);
   if (format === "vcf") return openVCards(path, limits);
+  if (format === "ofx") return openOfx(path, limits);
   if (format === "jsonl") return openJsonLines(path, limits);
   if (format === "xlsb") {
     await preflightZip(path, { ...limits, maxInflatedBytes: limits.maxInMemoryBytes });

@@ -1,5 +1,5 @@
 /** A format that can be read. */
-export type SheetFormat = "xlsx" | "xlsb" | "xls" | "ods" | "csv" | "vcf" | "jsonl";
+export type SheetFormat = "xlsx" | "xlsb" | "xls" | "ods" | "csv" | "vcf" | "jsonl" | "ofx";
 
 const WORKBOOKS: readonly SheetFormat[] = ["xlsx", "xlsb", "xls", "ods"];
 

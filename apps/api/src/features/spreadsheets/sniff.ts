@@ -125,6 +125,8 @@ function sniffText(head: Buffer): SheetFormat {
   const decoder = new TextDecoder(mark?.encoding ?? "windows-1252");
   const text = decoder.decode(head, { stream: true });
   const begin = text.trimStart().slice(0, 4_096);
+  if (/^OFXHEADER\s*:|^<OFX>|^(?:<\?xml[^>]*\?>\s*)?<\?OFX\b|^<\?xml[^>]*\?>\s*<OFX>/i.test(begin))
+    return "ofx";
   if (/^<\?xml|^<Workbook\b/i.test(begin)) {
     const excel = /<(?:\w+:)?Workbook\b|progid="Excel\.Sheet"/i.test(begin);
     throw notASpreadsheet(excel ? "xmlSpreadsheet" : /<html\b/i.test(begin) ? "html" : "xml");

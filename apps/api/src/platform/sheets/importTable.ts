@@ -3,6 +3,7 @@ import type { MatchKey } from "@clientela/shared/sheets/sheet";
 import { raw, type Sql } from "sql-template-tag";
 import type { Context } from "../context.js";
 import { columnsOf, tableOf } from "../database/columns.js";
+import type { Db } from "../database/db.js";
 import type { StoredRecord } from "../types/record.js";
 
 /** One way in which a row finds its record. */
@@ -149,6 +150,20 @@ export interface Gathering {
   ofFirst: Readonly<Record<string, string>>;
 }
 
+/**
+ * What rows are proposed to be entered against besides their own record, such as the open invoices that a payment
+ * settles. Uncertain proposals wait for a decision, as rows do that may mean several records.
+ */
+export interface RowProposals {
+  /**
+   * Fills the temporary table `proposed` for the staged rows that have no record yet, and says in `staged` to whom each
+   * belongs.
+   */
+  propose(db: Db, importId: string): Promise<void>;
+  /** Whether a record that nobody proposed may be chosen for a row. */
+  accepts(db: Db, recordId: string): Promise<boolean>;
+}
+
 /** How rows of a sheet become records of a table. */
 export interface ImportTable {
   type: new () => StoredRecord;
@@ -200,6 +215,9 @@ export interface ImportTable {
   /** The most records that an owner has, where the database refuses more. */
   most?: number;
   parts?: readonly RowPart[];
+  proposals?: RowProposals;
+  /** Done before rows `u` of the plan are taken back; locks what that changes, in the order in which others do. */
+  beforeUndo?(within: Sql): Sql;
   /** How several rows become one record. */
   gathering?: Gathering;
 }

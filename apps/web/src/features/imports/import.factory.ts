@@ -102,6 +102,7 @@ export function makeRow(line: number, changes: Record<string, unknown> = {}) {
     changes: [],
     decision: null,
     candidates: [],
+    payment: null,
     issues: [],
     customer: null,
     ...changes,

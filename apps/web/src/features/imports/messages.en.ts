@@ -11,6 +11,7 @@ export const imports = {
   "import.kind.PROJECT": "Projects",
   "import.kind.ORDER": "Orders",
   "import.kind.INVOICE": "Invoices",
+  "import.kind.PAYMENT": "Payments (bank file)",
   "import.kindHint":
     "One column has to identify the customer of each row: by number, tax ID, name or external ID.",
   "import.start": "Import a file",
@@ -37,7 +38,7 @@ export const imports = {
   "import.orPaste": "or paste cells copied from a spreadsheet with Ctrl V or ⌘ V",
   "import.pastedName": "Pasted cells.tsv",
   "import.formats":
-    "Excel (.xlsx, .xls), OpenDocument (.ods), .csv, .tsv, vCard (.vcf) and .jsonl; up to 1,000,000 rows. Nothing is written until you have reviewed what would happen to each row.",
+    "Excel (.xlsx, .xls), OpenDocument (.ods), .csv, .tsv, vCard (.vcf), .jsonl and a bank’s .ofx; up to 1,000,000 rows. Nothing is written until you have reviewed what would happen to each row.",
   "import.templateWhy": "No spreadsheet yet?",
   "import.template": "Download a template",
   "import.templateName": "{kind}, template.csv",

@@ -12,6 +12,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.kind.PROJECT": "Projetos",
   "import.kind.ORDER": "Pedidos",
   "import.kind.INVOICE": "Faturas",
+  "import.kind.PAYMENT": "Pagamentos (extrato do banco)",
   "import.kindHint":
     "Uma coluna precisa identificar o cliente de cada linha: pelo número, CNPJ/CPF, nome ou ID externo.",
   "import.start": "Importar um arquivo",
@@ -38,7 +39,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.orPaste": "ou cole células copiadas de uma planilha com Ctrl V ou ⌘ V",
   "import.pastedName": "Células coladas.tsv",
   "import.formats":
-    "Excel (.xlsx, .xls), OpenDocument (.ods), .csv, .tsv, vCard (.vcf) e .jsonl; até 1.000.000 de linhas. Nada é gravado antes de você revisar o que acontecerá com cada linha.",
+    "Excel (.xlsx, .xls), OpenDocument (.ods), .csv, .tsv, vCard (.vcf), .jsonl e .ofx de bancos; até 1.000.000 de linhas. Nada é gravado antes de você revisar o que acontecerá com cada linha.",
   "import.templateWhy": "Ainda não tem uma planilha?",
   "import.template": "Baixar um modelo",
   "import.templateName": "{kind}, modelo.csv",

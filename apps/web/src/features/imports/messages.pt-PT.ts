@@ -22,7 +22,7 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
   "import.choose": "Escolher um ficheiro",
   "import.orPaste": "ou cole células copiadas de uma folha de cálculo com Ctrl V ou ⌘ V",
   "import.formats":
-    "Excel (.xlsx, .xls), OpenDocument (.ods), .csv, .tsv, vCard (.vcf) e .jsonl; até 1 000 000 de linhas. Nada é gravado antes de rever o que acontecerá a cada linha.",
+    "Excel (.xlsx, .xls), OpenDocument (.ods), .csv, .tsv, vCard (.vcf), .jsonl e .ofx de bancos; até 1 000 000 de linhas. Nada é gravado antes de rever o que acontecerá a cada linha.",
   "import.templateWhy": "Ainda não tem uma folha de cálculo?",
   "import.template": "Transferir um modelo",
   "import.uploading": "A enviar {name}",

@@ -15,6 +15,7 @@ import {
 import { findRecords } from "./find.js";
 import { followFirst, gatherParts } from "./gatherParts.js";
 import { findYielded, inUse, notKept, omitYielded, refused } from "./keyHolders.js";
+import { findProposals } from "./proposals.js";
 import { findRepeats } from "./repeats.js";
 import { findTouched, linksOf } from "./touched.js";
 import { compared, openRows } from "./undecided.js";
@@ -147,7 +148,9 @@ export async function planAnew(
 ): Promise<boolean> {
   const plan = { ...others, rules: rulesOfColumns(table, rules) };
   await gatherParts(db, table, plan.importId);
-  const isPart = changed !== null && (await findTouched(db, table, plan, changed));
+  // What is proposed for one row is not left for another: all of them depend on one another.
+  const isPart =
+    changed !== null && !table.proposals && (await findTouched(db, table, plan, changed));
   if (isPart) await writePlan(db, table, plan, sql`r.line IN (SELECT line FROM touched)`);
   else await planRows(db, table, plan);
   return !isPart;
@@ -169,16 +172,18 @@ async function writePlan(
   await findRepeats(db, table);
   await compare(db, table, importId, JSON.stringify(rules));
   await findYielded(db);
+  const proposal = await findProposals(db, table, importId);
   await omitYielded(db);
   await db.execute(sql`
     INSERT INTO import_plan (import_id, line, class)
     SELECT import_id, line, CASE WHEN left_out THEN 'SKIPPED' ELSE 'ERROR' END
     FROM import_rows r WHERE r.import_id = ${importId}::uuid AND (r.faulty OR r.left_out) AND ${which}`);
   await db.execute(sql`
-    INSERT INTO import_plan (import_id, line, class, record_id, record_version, parent_id, links, changes, candidates, issues)
+    INSERT INTO import_plan (import_id, line, class, record_id, record_version, parent_id, links, changes, candidates, proposal, issues)
     SELECT ${importId}::uuid, j.line, j.class,
       CASE j.class WHEN 'NEW' THEN uuid_v7() ELSE j.id END, j.version, j.owner, j.links,
       CASE j.class WHEN 'UPDATE' THEN j.changes END, CASE j.class WHEN 'UNDECIDED' THEN j.candidates END,
+      CASE j.class WHEN 'NEW' THEN j.proposal END,
       CASE
         WHEN j.problem IS NOT NULL THEN ${issue(sql`j.field`, sql`j.problem`, "error", sql`jsonb_strip_nulls(jsonb_build_object('choices', j.choices))`)}
         WHEN j.refusal IS NOT NULL THEN ${issue(sql`j.refusal->'field'`, sql`j.refusal->'code'`, "error", sql`j.refusal->'params'`)}
@@ -195,11 +200,12 @@ async function writePlan(
       SELECT s.line, coalesce(c.id, o.harmless_id) AS id, c.version, ${lacking.test} AS lacking, ${owner} AS owner, ${problem} AS problem, ${field} AS field, s.owner_choices AS choices, ${linksOf(table)} AS links,
         rep.first AS repeats, rep.field AS mistaken, rep.code AS mistake, d.changes,
         y.issues AS not_kept, h.issues AS in_use,
-        o.code AS doubt, o.candidates, o.choices AS candidate_count, o.names AS candidate_names, coalesce(d.refusal, t.refusal) AS refusal,
+        coalesce(o.code, ${proposal.doubt}) AS doubt, coalesce(o.candidates, ${proposal.candidates}) AS candidates,
+        o.choices AS candidate_count, o.names AS candidate_names, ${proposal.own} AS proposal, coalesce(d.refusal, t.refusal) AS refusal,
         CASE WHEN ${problem} IS NOT NULL OR d.refusal IS NOT NULL OR t.refusal IS NOT NULL OR rep.code IS NOT NULL THEN 'ERROR'
           WHEN rep.first IS NOT NULL THEN 'DUPLICATE'
           WHEN o.harmless_id IS NOT NULL THEN 'UNCHANGED'
-          WHEN o.line IS NOT NULL THEN 'UNDECIDED'
+          WHEN o.line IS NOT NULL OR c.id IS NULL AND ${proposal.doubt} IS NOT NULL THEN 'UNDECIDED'
           WHEN c.id IS NULL THEN 'NEW'
           WHEN d.changes IS NULL THEN 'UNCHANGED' ELSE 'UPDATE' END AS class
       FROM staged s
@@ -211,6 +217,7 @@ async function writePlan(
       LEFT JOIN (${refused}) t ON t.line = s.line
       LEFT JOIN (${notKept}) y ON y.line = s.line
       LEFT JOIN (${inUse}) h ON h.line = s.line
+      ${proposal.join}
       ${lacking.join}
       ORDER BY s.line
     ) j`);

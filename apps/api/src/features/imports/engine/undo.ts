@@ -147,6 +147,11 @@ export async function undoRows(
 ): Promise<void> {
   const { db } = context;
   const { importId, from, to } = range;
+  if (table.beforeUndo) {
+    await db.execute(
+      table.beforeUndo(sql`u.import_id = ${importId}::uuid AND u.line BETWEEN ${from} AND ${to}`),
+    );
+  }
   // From here on no new row can reference them.
   await db.execute(sql`
     SELECT c.id FROM ${quotedTable(table)} c JOIN import_plan u ON u.record_id = c.id

@@ -21,6 +21,7 @@ function changeFor(
   decision: RowDecision | null,
   recordId: string | null,
   isNamed: boolean,
+  isOpenToAny: boolean,
 ): Change {
   // A decision can be changed only for rows that are named by their lines.
   const isOpen = isNamed ? sql`(p.class = 'UNDECIDED' OR r.decision IS NOT NULL)` : undecided;
@@ -39,7 +40,7 @@ function changeFor(
           }
         : {
             set: sql`decision = 'UPDATE', decided_id = ${recordId}::uuid`,
-            where: sql`${isOpen} AND (p.candidates IS NULL OR p.candidates @> ${JSON.stringify([{ id: recordId }])}::jsonb)`,
+            where: sql`${isOpen} AND (${isOpenToAny} OR p.candidates IS NULL OR p.candidates @> ${JSON.stringify([{ id: recordId }])}::jsonb)`,
           };
   }
 }
@@ -59,7 +60,15 @@ export async function decideRows(
     throw new Invalid([{ path: "recordId", code: "only_for_update" }]);
   }
   const current = await lockedForFixing(context, id, null);
-  const { set, where } = changeFor(decision, recordId, lines !== null && !filter);
+  const proposals = context.app.registry.importers.get(current.recordType)?.table.proposals;
+  if (proposals && decision === "CREATE") {
+    throw new Invalid([{ path: "decision", code: "choose_a_proposal" }]);
+  }
+  if (proposals && recordId !== null && !(await proposals.accepts(context.db, recordId))) {
+    throw new Invalid([{ path: "recordId", code: "not_a_candidate" }]);
+  }
+  const isNamed = lines !== null && !filter;
+  const { set, where } = changeFor(decision, recordId, isNamed, proposals !== undefined);
   const changed = await changedBy(
     context.db,
     sql`

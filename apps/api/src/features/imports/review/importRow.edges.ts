@@ -209,9 +209,11 @@ export class ImportRowEdges {
   ): Promise<ImportCandidate[]> {
     if (storedCandidates === null) return [];
     const current = await context.load(importById, importId);
-    return storedCandidates.map(({ id, changes }) => ({
-      recordType: current?.recordType ?? null,
+    return storedCandidates.map(({ id, changes, proposal }) => ({
+      // A proposal is no record.
+      recordType: proposal === undefined ? (current?.recordType ?? null) : null,
       recordId: id,
+      storedProposal: proposal ?? null,
       changes: changes === null ? [] : shownChanges(context, current, changes),
     }));
   }

@@ -75,8 +75,12 @@ export class ImportChange {
 @ObjectType({ description: "A record that an undecided row may mean." })
 export class ImportCandidate {
   recordType!: SheetRecordType | null;
-  @Field(() => ID, { description: "The record." })
+  @Field(() => ID, {
+    description: "The record; of a payment, what `decideImportRows` takes to choose it.",
+  })
   recordId!: string;
+  /** What it is entered against, where candidates are proposals; the kind of record knows its form. */
+  storedProposal!: unknown;
   @AtMost(20, 0.1)
   @Field(() => [ImportChange], { description: "What the row would change of it." })
   changes!: ImportChange[];
@@ -139,7 +143,9 @@ export class ImportRow {
   cellTexts!: string[];
   storedIssues!: RowIssue[];
   storedChanges!: StoredChanges | null;
-  storedCandidates!: { id: string; changes: StoredChanges | null }[] | null;
+  storedCandidates!: { id: string; changes: StoredChanges | null; proposal?: unknown }[] | null;
+  /** What it is entered against, as planned; null for kinds without proposals. */
+  storedProposal!: unknown;
 
   @Field(() => RowDecisionEnum, {
     nullable: true,

@@ -102,7 +102,7 @@ export async function importRows(
     context,
     sql`
       SELECT p.import_id AS "importId", p.line::text AS id, p.line, p.class, ${outcomeOf} AS outcome, r.cells AS "cellTexts",
-             coalesce(r.issues, '[]') || coalesce(p.issues, '[]') AS "storedIssues", p.changes AS "storedChanges", p.candidates AS "storedCandidates", r.decision,
+             coalesce(r.issues, '[]') || coalesce(p.issues, '[]') AS "storedIssues", p.changes AS "storedChanges", p.candidates AS "storedCandidates", p.proposal AS "storedProposal", r.decision,
              ${undo} AS undo,
              p.record_id AS "recordId", coalesce(p.parent_id, p.record_id) AS "customerId"
       FROM ${from} ${asksCells ? empty : withCells} WHERE ${join(within, " AND ")}

@@ -21,7 +21,7 @@ const BATCH = 500;
  * `records` is walked twice.
  */
 export async function recordSource(
-  format: "vcf" | "jsonl",
+  format: "vcf" | "jsonl" | "ofx",
   records: () => AsyncGenerator<FileRecord>,
 ): Promise<RowSource> {
   const fields = new Set<string>();

@@ -1,5 +1,4 @@
 import { useQuery } from "@apollo/client/react";
-import type { SheetRecordType } from "@clientela/shared/sheetRegister";
 import { Button, Modal, Progress, Radio } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
@@ -16,7 +15,7 @@ import { useFocusBack } from "../../../ui/overlays/useFocusBack.js";
 import classes from "./ExportDialog.module.css";
 import { ExportReceipt } from "./ExportReceipt.js";
 import { exportedFields } from "./exportColumns.js";
-import { exportableKinds, fieldsOfKind } from "./exportKinds.js";
+import { type ExportKind, exportableKinds, fieldsOfKind } from "./exportKinds.js";
 import { FieldChoice } from "./FieldChoice.js";
 import { useExport } from "./useExport.js";
 
@@ -61,7 +60,7 @@ export default function ExportDialog(props: ExportDialogProps) {
   const [extent, setExtent] = useState<Extent>("all");
   const { permissions } = useViewer();
   const kinds = exportableKinds(permissions);
-  const [recordType, setRecordType] = useState<SheetRecordType>("CUSTOMER");
+  const [recordType, setRecordType] = useState<ExportKind>("CUSTOMER");
   const [fields, setFields] = useState(() => fieldsOfKind("CUSTOMER"));
   const { state, busy, failure, start } = useExport();
   const receipt = useRef<HTMLDivElement>(null);
@@ -82,7 +81,7 @@ export default function ExportDialog(props: ExportDialogProps) {
   };
   const columns = columnsOf[extent];
 
-  function chooseKind(next: SheetRecordType) {
+  function chooseKind(next: ExportKind) {
     setRecordType(next);
     setFields(fieldsOfKind(next));
     if (next !== "CUSTOMER" && extent === "shown") setExtent("all");

@@ -1,5 +1,4 @@
 import { CUSTOMER_STATUSES } from "@clientela/shared/records/enums";
-import { isSheetRecordType } from "@clientela/shared/sheetRegister";
 import { useCallback } from "react";
 import { z } from "zod";
 import type { ExportState_ExportFragment } from "../../../gql/graphql.js";
@@ -9,6 +8,7 @@ import { usePeople } from "../../../session/usePeople.js";
 import { filterText } from "../list/filters/filterText.js";
 import { activeFilters, type ListParams, nobody, readListParams } from "../list/listParams.js";
 import { exportedMetrics } from "./exportedMetrics.js";
+import { isExportKind } from "./exportKinds.js";
 
 const texts = z.array(z.string()).nullish();
 
@@ -75,7 +75,7 @@ export function useExportedWhat(exports: readonly ExportedWhat[]): (what: Export
         const label = t(`customers.filter.${name}`);
         return value ? `${label}: ${value}` : label;
       });
-      const facts = [isSheetRecordType(recordType) ? t(`exports.kind.${recordType}`) : recordType];
+      const facts = [isExportKind(recordType) ? t(`exports.kind.${recordType}`) : recordType];
       if (parsed.ids) facts.push(t("exports.receipt.selection", { count: parsed.ids.length }));
       else if (includeArchived) facts.push(t("exports.part.everything"));
       else if (!search && filters.length === 0) facts.push(t("exports.receipt.notArchived"));

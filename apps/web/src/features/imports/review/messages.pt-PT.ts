@@ -34,4 +34,11 @@ export const reviewed: Partial<Record<keyof typeof english, string>> = {
   "import.problem.precisionLost": "algarismos perdidos",
   "import.problem.taken": "pertence a outro registo",
   "import.class.UNDECIDED": "Por decidir",
+  "import.payment.account": "Por conta do cliente",
+  "import.payment.decision": "O que paga este movimento?",
+  "import.payment.decided": "Decidiu o que paga.",
+  "import.payment.findCustomerHint": "O valor fica por conta do cliente que escolher.",
+  "import.payment.reason.CUSTOMER": "cliente indicado",
+  "import.payment.reason.TAX_ID": "NIF",
+  "import.problem.paymentUnmatched": "nenhum cliente ou fatura em aberto corresponde",
 };

@@ -32,6 +32,8 @@ const names: Readonly<Record<string, MessageKey>> = {
   mergedCell: "import.problem.mergedCell",
   number_repeated: "import.problem.repeated",
   number_of_another: "import.problem.numberOfAnother",
+  payment_uncertain: "import.problem.paymentUncertain",
+  payment_unmatched: "import.problem.paymentUnmatched",
   phone_code_unused: "import.problem.phoneCodeUnused",
   phone_not_full: "import.problem.phoneNotFull",
   placeholder: "import.problem.placeholder",

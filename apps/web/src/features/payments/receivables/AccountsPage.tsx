@@ -1,9 +1,9 @@
 import { useApolloClient } from "@apollo/client/react";
 import { CURRENCIES } from "@clientela/shared/values/currencies";
-import { NativeSelect } from "@mantine/core";
-import { IconCoin } from "@tabler/icons-react";
+import { Button, NativeSelect } from "@mantine/core";
+import { IconCoin, IconFileImport } from "@tabler/icons-react";
 import { lazy, Suspense, useMemo } from "react";
-import { useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { useT } from "../../../i18n/useT.js";
 import { useShownRows } from "../../../keyset/useShownRows.js";
 import { paths } from "../../../paths.js";
@@ -31,6 +31,8 @@ export function AccountsPage({ side }: { side: Side }) {
   const client = useApolloClient();
   const viewer = useViewer();
   const people = usePeople();
+  const mayImport =
+    viewer.permissions.has("imports:write") && viewer.permissions.has("invoices:write");
   const [search, setSearch] = useSearchParams();
   const params = readAccountsParams(search, viewer.currency);
   const { bucket, owner, currency, sort } = params;
@@ -59,7 +61,23 @@ export function AccountsPage({ side }: { side: Side }) {
     <ListPage
       head={
         <>
-          <PageHeader title={title} crumbs={[{ label: t("shell.finance") }]} />
+          <PageHeader
+            title={title}
+            crumbs={[{ label: t("shell.finance") }]}
+            actions={
+              mayImport && (
+                <Button
+                  component={Link}
+                  to={`${paths.newImport}?kind=PAYMENT`}
+                  variant="default"
+                  size="xs"
+                  leftSection={<IconFileImport size={14} stroke={1.6} />}
+                >
+                  {t("receivables.importBank")}
+                </Button>
+              )
+            }
+          />
           <div className={classes.bar}>
             <ListBar>
               <FilterLinks

@@ -25,4 +25,5 @@ export const receivables = {
   "receivables.copied": "Text copied.",
   "receivables.openMail": "Open in mail program",
   "receivables.nothingLate": "Nothing is past its due date.",
+  "receivables.importBank": "Import bank file",
 } as const;

@@ -27,4 +27,5 @@ export const receivables: Record<keyof typeof english, string> = {
   "receivables.copied": "Texto copiado.",
   "receivables.openMail": "Abrir no programa de e-mail",
   "receivables.nothingLate": "Nada está vencido.",
+  "receivables.importBank": "Importar extrato do banco",
 };

@@ -7,6 +7,7 @@ import { ImportServer, renderImport } from "../../importServer.factory.js";
 const candidate = (id: string, name: string) => ({
   __typename: "ImportCandidate",
   recordId: id,
+  payment: null,
   record: { __typename: "Customer", id, displayName: name, number: `C-${id}` },
   changes: [{ __typename: "ImportChange", field: "email", old: "a@b.com", new: "z@b.com" }],
 });

@@ -12,6 +12,8 @@ import { recordPath } from "../recordPath.js";
 import type { Decide } from "../useDeciding.js";
 import type { Leaving } from "../useLeaving.js";
 import { type ImportRow, issuesByWeight, type ShownColumn } from "./importRows.js";
+import { PaymentDecision } from "./PaymentDecision.js";
+import { PaymentMatch } from "./PaymentMatch.js";
 import { RowCell } from "./RowCell.js";
 import { RowDecision } from "./RowDecision.js";
 import classes from "./RowDrawer.module.css";
@@ -42,6 +44,8 @@ export function RowDrawer({ row, columns, leaving, decide, onDecided, onClose }:
   const { schema, labelOf } = useSheet();
   const sayIssue = useRowIssue(columns);
   const fixing = use(FixingContext);
+  // A transaction is no record yet: what is decided is what it pays.
+  const Decision = schema.recordType === "PAYMENT" ? PaymentDecision : RowDecision;
   return (
     <SideDrawer
       opened={row !== undefined}
@@ -83,8 +87,9 @@ export function RowDrawer({ row, columns, leaving, decide, onDecided, onClose }:
               ))}
             </ul>
           )}
+          {row.payment && <PaymentMatch match={row.payment} />}
           {decide && (row.class === "UNDECIDED" || row.decision) && (
-            <RowDecision key={row.id} row={row} decide={decide} onDecided={onDecided} />
+            <Decision key={row.id} row={row} decide={decide} onDecided={onDecided} />
           )}
           {fixing && row.class === "NEW" && !row.decision && schema.recordType === "CUSTOMER" && (
             <LikelyMatches row={row} columns={columns} />

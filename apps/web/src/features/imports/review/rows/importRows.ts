@@ -26,8 +26,14 @@ const query = graphql(`
             undo
             recordId
             decision
+            payment {
+              ...PaymentMatch_match
+            }
             candidates {
               recordId
+              payment {
+                ...PaymentMatch_match
+              }
               record {
                 __typename
                 ... on Customer {

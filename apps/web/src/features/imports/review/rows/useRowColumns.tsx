@@ -8,6 +8,7 @@ import { useSheet } from "../../useSheet.js";
 import { FixableCell } from "../FixableCell.js";
 import { recordPath } from "../recordPath.js";
 import { type ImportRow, issuesByWeight, type ShownColumn } from "./importRows.js";
+import { PaymentMatch } from "./PaymentMatch.js";
 import { RowStateBadge } from "./RowStateBadge.js";
 import classes from "./RowsGrid.module.css";
 import { useRowIssue } from "./useRowIssue.js";
@@ -79,6 +80,15 @@ export function useRowColumns(
         cell: (row) => <RowStateBadge row={row} />,
       },
     ];
+    if (schema.recordType === "PAYMENT") {
+      grid.push({
+        id: "payment",
+        header: t("import.payment"),
+        width: 360,
+        narrow: "detail",
+        cell: ({ payment }) => payment && <PaymentMatch match={payment} />,
+      });
+    }
     if (reasons) {
       grid.push({
         id: "why",
