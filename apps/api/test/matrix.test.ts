@@ -10,8 +10,10 @@ import WebSocket from "ws";
 import { makeContact } from "../src/features/contacts/contact.factory.js";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { worth } from "../src/features/documents/line.factory.js";
+import { planned } from "../src/features/imports/import.factory.js";
 import { makeInvoice } from "../src/features/invoices/invoice.factory.js";
 import { makePayment } from "../src/features/payments/payment.factory.js";
+import { ofxOf } from "../src/features/reconciliation/bankFile.factory.js";
 import { registry } from "../src/features.js";
 import {
   type ProtectedField,
@@ -80,6 +82,16 @@ async function paidInvoice(): Promise<{ allocationOf: string; payer: string }> {
   return { allocationOf: id, payer: customerId };
 }
 
+/** The plan of a bank's file with a row that pays an invoice. */
+async function matchedImport(): Promise<string> {
+  const { id: customerId } = await makeCustomer(admin, { legalName: "Zélia Cortinas Ltda" });
+  const lines = worth("10");
+  const { number } = await makeInvoice(admin, customerId, { status: "AUTHORIZED", lines });
+  const memo = `PIX ZELIA CORTINAS ${number}`;
+  const file = ofxOf([{ id: "1", amount: "10.00", memo }]);
+  return (await planned(admin, "bank.ofx", file, "PAYMENT")).id;
+}
+
 beforeAll(async () => {
   server = await startServer();
   admin = await server.signIn("admin");
@@ -136,6 +148,16 @@ beforeAll(async () => {
     after: "} } } }",
     rules: [["invoices:read"]],
   };
+  const match: Path = {
+    before: `{ import(id: "${await matchedImport()}") { rows(first: 1) { nodes { payment {`,
+    after: "} } } } }",
+    rules: [["imports:read"], ["invoices:read"]],
+  };
+  const matched: Path = {
+    before: `${match.before} allocations {`,
+    after: `} ${match.after}`,
+    rules: match.rules,
+  };
   const invited = await admin.ask<{ inviteUser: { user: { id: string } } }>(
     'mutation { inviteUser(input: { name: "Eva", email: "eva@example.com", role: viewer }) { user { id } } }',
   );
@@ -153,6 +175,8 @@ beforeAll(async () => {
     ["Invitation", invitation],
     ["SearchResult", found],
     ["PaymentAllocation", allocation],
+    ["ImportPaymentMatch", match],
+    ["ImportPaymentAllocation", matched],
     ["CustomerStatement", statement],
     ["StatementMovement", movement],
     ["StatementOpenItem", openItem],

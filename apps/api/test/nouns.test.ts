@@ -33,6 +33,7 @@ const ALLOWED: readonly (readonly [where: RegExp, kinds: readonly string[]])[] =
   [/^features\/creditNotes\//, ["Invoice", "Payment"]],
   [/^features\/allocations\//, ["Invoice", "Payment"]],
   [/^features\/receivables\//, ["CreditNote", "Invoice", "Payment"]],
+  [/^features\/reconciliation\//, ["Invoice", "Payment"]],
   [/^features\/(tasks|time)\//, ["Project"]],
   [/^features\/conversations\//, ["Contact"]],
   // A page of each kind of document, and statements, which name all that moves an account.
@@ -50,7 +51,7 @@ const ALLOWED: readonly (readonly [where: RegExp, kinds: readonly string[]])[] =
   // A preset role is called "projects".
   [/^features\/accounts\/access-roles\//, ["Project"]],
   // What is said of values of the enum of kinds that sheets can have.
-  [/^features\/imports\/importKind\.ts$/, ["Contact", "Invoice", "Order", "Project"]],
+  [/^features\/imports\/importKind\.ts$/, ["Contact", "Invoice", "Order", "Payment", "Project"]],
 ];
 
 /** Each kind of record that belongs to customers, with the folder of its feature and how code names it. */

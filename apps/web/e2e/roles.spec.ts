@@ -74,7 +74,7 @@ const sights: readonly Sight[] = [
       "Note",
     ],
     addsCustomers: false,
-    imports: false,
+    imports: true,
     exports: true,
   },
   {

@@ -81,7 +81,7 @@ export const ROLE_PERMISSIONS: Record<Role, ReadonlySet<Permission>> = {
   ]),
   finance: new Set([
     ...reading(ALL_BUT_ADMINS),
-    ...writing(["orders", "invoices", "exports"]),
+    ...writing(["orders", "invoices", "imports", "exports"]),
     ...DAILY_WORK,
     "customers:billing",
   ]),

@@ -91,6 +91,7 @@ export const reviewed = {
   "import.payment.account": "On account",
   "import.payment.decision": "What does it pay?",
   "import.payment.choose": "Choose this",
+  "import.payment.chooseAll": "Take the only proposal",
   "import.payment.decided": "You decided what it pays.",
   "import.payment.score": "{score} of 100",
   "import.payment.findCustomer": "Another customer",

@@ -95,6 +95,7 @@ export const reviewed: Record<keyof typeof english, string> = {
   "import.payment.account": "Saldo do cliente",
   "import.payment.decision": "O que este lançamento paga?",
   "import.payment.choose": "Escolher",
+  "import.payment.chooseAll": "Escolher a única proposta",
   "import.payment.decided": "Você decidiu o que ele paga.",
   "import.payment.score": "{score} de 100",
   "import.payment.findCustomer": "Outro cliente",

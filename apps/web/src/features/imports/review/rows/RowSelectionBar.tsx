@@ -9,6 +9,7 @@ import type { ImportRowFilter } from "../../../../gql/graphql.js";
 import { useT } from "../../../../i18n/useT.js";
 import type { Chosen } from "../../../../keyset/useChosen.js";
 import { FloatingAct, FloatingBar } from "../../../../ui/page/FloatingBar.js";
+import { useSheet } from "../../useSheet.js";
 import type { Decide } from "../useDeciding.js";
 import type { Leaving } from "../useLeaving.js";
 import type { ImportRow } from "./importRows.js";
@@ -34,6 +35,7 @@ export function RowSelectionBar({
   decide,
   onDone,
 }: RowSelectionBarProps) {
+  const isPayments = useSheet().schema.recordType === "PAYMENT";
   const t = useT();
   const { all, count, rows } = chosen;
   const which = all ? { filter } : { lines: rows.map(({ line }) => line) };
@@ -68,14 +70,16 @@ export function RowSelectionBar({
             icon={<IconUserCheck size={14} />}
             onClick={() => void run(decide(which, { decision: "UPDATE" }))}
           >
-            {t("import.decideUpdateAll")}
+            {t(isPayments ? "import.payment.chooseAll" : "import.decideUpdateAll")}
           </FloatingAct>
-          <FloatingAct
-            icon={<IconUserPlus size={14} />}
-            onClick={() => void run(decide(which, { decision: "CREATE" }))}
-          >
-            {t("import.decideCreateAll")}
-          </FloatingAct>
+          {!isPayments && (
+            <FloatingAct
+              icon={<IconUserPlus size={14} />}
+              onClick={() => void run(decide(which, { decision: "CREATE" }))}
+            >
+              {t("import.decideCreateAll")}
+            </FloatingAct>
+          )}
         </>
       )}
       {(all ? !only : !rows.every(isOut)) && (
