@@ -176,7 +176,7 @@ export default function ExportDialog(props: ExportDialogProps) {
 
 /** How many rows each part of the list has, and what the API is given for it. */
 function useCounts(
-  recordType: SheetRecordType,
+  recordType: ExportKind,
   { orderBy: _, ...listed }: ExportDialogProps["listVariables"],
   selectedIds: readonly string[],
 ) {
