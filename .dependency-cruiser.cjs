@@ -61,6 +61,7 @@ const features = {
   projects: ["customers", "upserts"],
   quotes: ["customers", "deals", "documents", "upserts"],
   receivables: ["creditNotes", "customers", "invoices", "payments"],
+  reconciliation: ["customers", "imports", "invoices", "payments"],
   spreadsheets: [],
   tasks: ["accounts", "customers", "projects", "upserts"],
   time: ["accounts", "customers", "projects", "upserts"],

@@ -22,7 +22,14 @@ test("each role writes its own nouns and no other", () => {
     // biome-ignore format: one line a role
     ["customers", "contacts", "deals", "quotes", "orders", "files", "activity", "imports", "exports"],
   );
-  expect(written("finance")).toEqual(["orders", "invoices", "files", "activity", "imports", "exports"]);
+  expect(written("finance")).toEqual([
+    "orders",
+    "invoices",
+    "files",
+    "activity",
+    "imports",
+    "exports",
+  ]);
   expect(written("projects")).toEqual(["projects", "time", "tasks", "files", "activity"]);
   expect(written("viewer")).toEqual([]);
 });
