@@ -9,7 +9,7 @@ import {
 import type { GraphQLSchema } from "graphql";
 import { registry } from "./features.js";
 import { type ProtectedField, protectedFields, type Rule } from "./platform/security/authorize.js";
-import { questions } from "./platform/security/questions.js";
+import { queryableParts } from "./platform/security/queryableParts.js";
 import { createSchema } from "./schema.js";
 
 const OF_PERSONS = PERMISSIONS.filter((permission) => !KEY_SCOPES.includes(permission))
@@ -50,9 +50,9 @@ function section(kind: ProtectedField["kind"], all: readonly ProtectedField[]): 
   return `## ${HEADINGS[kind]}\n\n${table(["", "needs", "roles"], rows)}`;
 }
 
-function questionSection(schema: GraphQLSchema): string {
+function querySection(schema: GraphQLSchema): string {
   // Which end comes first tells nothing.
-  const rows = questions(schema)
+  const rows = queryableParts(schema)
     .filter(({ rules = [] }) => !rules.includes("signed-in"))
     .map(({ name, rules = [] }) => [
       `\`${name}\``,
@@ -66,7 +66,7 @@ function questionSection(schema: GraphQLSchema): string {
 
 const NEEDING_ALL = NEED_ALL_CUSTOMERS.map((permission) => `\`${permission}\``).join(", ");
 
-/** `docs/permissions.md`: what each role may, and what each door and question of the schema needs. */
+/** `docs/permissions.md`: what each role may, and what each operation, filter and order of the schema needs. */
 export function printedPermissions(): string {
   const schema = createSchema(registry);
   const all = protectedFields(registry);
@@ -84,7 +84,7 @@ export function printedPermissions(): string {
     `## Roles\n\n${matrix}`,
     `## Which customers\n\nA role that was copied from a preset can limit its people to some customers (\`AccessRole.recordAccess\`): \`TEAM\`, those whose owner is in one of their teams, or \`OWN\`, those that they own; and with each customer to what belongs to it. All other customers answer as if they did not exist, in lists, counts, sums, searches, exports, imports, the history and its feed, and subscriptions. A task that is assigned to somebody is seen by them, with nothing of its customer but \`customerName\`. A tax ID or an id in another system that a hidden customer has is refused without saying by whom. API keys see what their makers see; imports and exports are seen by who began them. Such a role cannot have ${NEEDING_ALL}, which concern all customers.`,
     ...(["query", "mutation", "subscription", "field"] as const).map((kind) => section(kind, all)),
-    questionSection(schema),
+    querySection(schema),
   ];
   return `${parts.join("\n\n")}\n`;
 }

@@ -12,10 +12,10 @@ import type { Registry } from "./platform/registry.js";
 import { RequestContext } from "./platform/request/requestContext.js";
 import { assertEveryFieldHasARule, enforcePermissions } from "./platform/security/authorize.js";
 import { makeRefusableFieldsNullable } from "./platform/security/nullableFields.js";
-import { assertEveryQuestionHasARule } from "./platform/security/questions.js";
+import { assertQueriesHaveRules } from "./platform/security/queryableParts.js";
 import { DateTimeScalar } from "./platform/types/scalars.js";
 
-/** The customer graph of all features. Throws where a door has no rule on who may call it, or a question on who may ask. */
+/** The customer graph of all features. Throws where a resolver has no rule on who may call it, or a filter on who may use it. */
 export function createSchema(registry: Registry, { isOptimized = true } = {}): GraphQLSchema {
   // A field that only reads a property needs no resolver of its own.
   for (const type of getMetadataStorage().objectTypes) type.simpleResolvers ??= true;
@@ -32,7 +32,7 @@ export function createSchema(registry: Registry, { isOptimized = true } = {}): G
   removeForeignFilters(schema, registry);
   applyValueRules(schema);
   assertEveryFieldHasARule(registry);
-  assertEveryQuestionHasARule(schema);
+  assertQueriesHaveRules(schema);
   assertEveryListHasASize(schema);
   enforcePermissions(schema, registry);
   makeRefusableFieldsNullable(schema, registry);

@@ -112,7 +112,7 @@ const UNLIMITED = {
     "features/keys/authenticateKey.ts",
     "features/operations/operationsMetrics.ts",
     "features/webhooks/deliveries/deliver.ts",
-    "features/webhooks/deliveries/tell.ts",
+    "features/webhooks/deliveries/sendDelivery.ts",
     "features/webhooks/watchWebhooks.ts",
     "features/webhooks/webhook.service.ts",
     "features/webhooks/webhookMetrics.ts",

@@ -92,7 +92,7 @@ export interface RecordDefinition {
   searched?: boolean;
   history: HistoryFields;
   details?: RecordPart<HistoryDetails>;
-  /** Rewrites changes whose text hangs on other changes of the same entry, or on the customer's country. */
+  /** Rewrites changes whose text depends on other changes of the same entry, or on the customer's country. */
   written?: <Change extends HistoryChange>(
     changes: readonly Change[],
     country: string | undefined,

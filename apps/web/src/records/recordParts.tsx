@@ -39,7 +39,7 @@ export interface RecordPart<Value> {
   read: (cache: ApolloCache, id: string) => Value | undefined;
 }
 
-/** What a fragment of a type of record tells. */
+/** What is picked from a fragment of a type of record. */
 export function recordPart<Data, Value>(
   type: string,
   fragment: TypedDocumentNode<Data>,

@@ -29,7 +29,7 @@ const LAST_DAY = "2999-12-31";
 /** The days from an invoice's date to its due date where its customer has no term of its own. */
 export const DEFAULT_PAYMENT_TERM_DAYS = 30;
 
-/** The date of a document. What lies further away is a slip of the hand, and due dates are counted from it. */
+/** The date of a document. What is further away is a typing mistake, and due dates are counted from it. */
 export const documentDate = calendarDate.refine((day) => day >= FIRST_DAY && day <= LAST_DAY, {
   error: "out_of_range" satisfies IssueCode,
   params: { min: FIRST_DAY, max: LAST_DAY },

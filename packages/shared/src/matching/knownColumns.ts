@@ -36,7 +36,7 @@ const knownBySchema = new WeakMap<SheetSchema, readonly KnownColumn[]>();
 const setOf = (headers: readonly string[] = []) =>
   new Set(headers.map((header) => squashed(headerKey(header))));
 
-function learn(column: SheetColumn): KnownColumn {
+function knownColumn(column: SheetColumn): KnownColumn {
   const names = new Map<string, number>();
   const { "pt-PT": portugal = [], ...labels } = column.labels;
   const keys = [Object.values(labels), column.key, column.synonyms, portugal].flat().map(headerKey);
@@ -55,7 +55,7 @@ function learn(column: SheetColumn): KnownColumn {
 
 /** The fields of a sheet that a file can say, with their headers. */
 export function knownColumns(schema: SheetSchema): readonly KnownColumn[] {
-  const known = knownBySchema.get(schema) ?? schema.columns.map(learn);
+  const known = knownBySchema.get(schema) ?? schema.columns.map(knownColumn);
   knownBySchema.set(schema, known);
   return known;
 }

@@ -89,7 +89,7 @@ export interface SheetColumn {
   /** A value to show in the template. */
   example: string;
   required?: boolean;
-  /** Takes ZZ as well: nobody told the country (ISO 3166-1, user-assigned). */
+  /** Takes ZZ as well: the country is unknown (ISO 3166-1, user-assigned). */
   mayBeUnknown?: boolean;
   /** Written by the export, never read by the import. */
   exportOnly?: boolean;

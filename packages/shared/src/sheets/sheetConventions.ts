@@ -71,7 +71,7 @@ export class ConventionDetector {
   }
 }
 
-/** The conventions of one column, told from the texts of its cells. */
+/** The conventions of one column, found from the texts of its cells. */
 export function detectConventions(samples: Iterable<string>): DetectedConventions {
   const detector = new ConventionDetector();
   for (const sample of samples) detector.add(sample);

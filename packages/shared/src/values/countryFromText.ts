@@ -77,13 +77,13 @@ let index: Map<string, string> | undefined;
 function nameIndex(): Map<string, string> {
   if (index) return index;
   const names = new Map<string, string>();
-  const learn = (name: string | undefined, code: string) => {
+  const register = (name: string | undefined, code: string) => {
     const key = name ? nameKey(name) : "";
     if (key && !names.has(key)) names.set(key, code);
   };
-  for (const pair of COUNTRY_CODES) learn(pair.slice(2), pair.slice(0, 2));
+  for (const pair of COUNTRY_CODES) register(pair.slice(2), pair.slice(0, 2));
   for (const [code, aliases] of Object.entries(ALIASES)) {
-    for (const name of aliases.split("|")) learn(name, code);
+    for (const name of aliases.split("|")) register(name, code);
   }
   for (const language of LANGUAGES) {
     for (const style of ["long", "short"] as const) {
@@ -92,7 +92,7 @@ function nameIndex(): Map<string, string> {
         style,
         fallback: "none",
       });
-      for (const code of COUNTRIES) learn(display.of(code), code);
+      for (const code of COUNTRIES) register(display.of(code), code);
     }
   }
   index = names;

@@ -14,7 +14,7 @@ export type ActivityKind = (typeof KINDS)[number];
 const ActivityKindEnum = registerEnum(
   "ActivityKind",
   KINDS,
-  "What an entry of the history tells of: changes of records, notes, or files.",
+  "What an entry of the history is about: changes of records, notes, or files.",
 );
 
 /** Which entries of the history a list holds; all conditions must hold. */

@@ -43,7 +43,7 @@ export const isSeenById: BatchLoader<string, undefined, boolean> = async (ids, _
   return ids.map((id) => seen.has(id));
 };
 
-/** What customers are called, also to whoever sees no more of them: for records that show it. */
+/** What customers are called, also for viewers who see no more of them: for records that show it. */
 export const customerNameById: BatchLoader<string, undefined, string | null> = async (
   ids,
   _,

@@ -35,7 +35,7 @@ function mayHear(context: Context): (event: DomainEvent) => boolean {
   return ({ name }) => readable.has(name.split(".")[0] ?? "");
 }
 
-// Whose customers not everybody sees, nobody else hears of, also when they are in the trash.
+// Changes of customers are delivered to those who may see them alone, also when they are in the trash.
 function seesCustomer(context: Context): (event: DomainEvent) => boolean | Promise<boolean> {
   if (!context.actor.scope) return () => true;
   return ({ parentId }) => parentId === null || context.load(isSeenById, parentId);

@@ -80,10 +80,10 @@ test("history and feed name changed fields as the schema does, and are filtered 
     "number",
     "country",
   ]);
-  let told: Entry[] = [];
+  let recorded: Entry[] = [];
   // Waits for what other tests have in progress on the same PostgreSQL server.
-  while (told.length < 3) told = (await readFeed(next)).changes;
-  expect(told[1]?.changes).toEqual(changes);
+  while (recorded.length < 3) recorded = (await readFeed(next)).changes;
+  expect(recorded[1]?.changes).toEqual(changes);
 
   const found = async (...fields: string[]) =>
     (await historyOf(id, fields)).map(({ recordType, action }) => `${recordType} ${action}`);
@@ -111,15 +111,19 @@ function pathsOf(type: GraphQLNamedType | undefined): string[] {
 
 test("every recorded column has a name in the schema that begins like the one in a conflict", () => {
   const schema = createSchema(registry);
-  const told = (name: string, type: new () => object, paths: Readonly<Record<string, string>>) => {
+  const recorded = (
+    name: string,
+    type: new () => object,
+    paths: Readonly<Record<string, string>>,
+  ) => {
     const known = pathsOf(schema.getType(name));
     return columnsOf(type)
       .map(({ property }) => paths[property] ?? property)
       .filter((path) => !known.includes(path));
   };
   // Columns that are not recorded, or that reference other records.
-  expect(told("Customer", Customer, CUSTOMER_PATHS)).toEqual(["statusBeforeArchive"]);
-  expect(told("Address", AddressRecord, ADDRESS_PATHS)).toEqual(["customerId", "deletedAt"]);
+  expect(recorded("Customer", Customer, CUSTOMER_PATHS)).toEqual(["statusBeforeArchive"]);
+  expect(recorded("Address", AddressRecord, ADDRESS_PATHS)).toEqual(["customerId", "deletedAt"]);
   for (const [property, path] of Object.entries(CUSTOMER_PATHS)) {
     expect(graphQLNames(Customer, [property])).toEqual([path.split(".")[0]]);
   }

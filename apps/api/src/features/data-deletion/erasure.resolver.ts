@@ -17,7 +17,7 @@ export class ErasureResolver {
   @Allow("customers:erase")
   @Mutation(() => EraseCustomerPersonalDataPayload, {
     description:
-      "Blanks the person behind a customer for good (LGPD, GDPR), with its contacts, addresses, notes and what the history tells of them; keeps documents and work.",
+      "Blanks the person behind a customer for good (LGPD, GDPR), with its contacts, addresses, notes and what the history records of them; keeps documents and work.",
   })
   async eraseCustomerPersonalData(
     @Arg("input", () => EraseCustomerPersonalDataInput) input: EraseCustomerPersonalDataInput,

@@ -92,11 +92,11 @@ export class ExportResolver {
   @Query(() => Int, { description: "How many rows an export would have if it were begun now." })
   async exportRowCount(
     @Arg("input", () => CountExportInput)
-    { recordType, filter, ...question }: CountExportInput,
+    { recordType, filter, ...list }: CountExportInput,
     @Ctx() context: Context,
   ): Promise<number> {
     const exporter = allowedExporter(context, namedRecordType({ recordType }));
-    const statement = exporter.count({ ...question, filter: filter && { ...filter } }, context);
+    const statement = exporter.count({ ...list, filter: filter && { ...filter } }, context);
     const [counted] = await batchQueries<{ count: number }>(context, statement);
     return counted?.count ?? 0;
   }
@@ -109,7 +109,7 @@ export class ExportResolver {
       kind,
       format,
       columns,
-      ...question
+      ...list
     }: CreateExportInput,
     @Ctx() context: Context,
     @Info() { schema }: GraphQLResolveInfo,
@@ -123,10 +123,10 @@ export class ExportResolver {
     );
     if (wrong >= 0) throw new Invalid([{ path: `columns.${wrong}`, code: "not_in_list" }]);
     // Checks the filter as the caller first: an export requested with a key runs as the system.
-    const { filter, orderBy } = question;
+    const { filter, orderBy } = list;
     const inputArgs = schema.getMutationType()?.getFields().createExport?.args ?? [];
     exporter.rows(
-      { ...question, filter: filter && { ...filter }, orderBy: orderBy && { ...orderBy } },
+      { ...list, filter: filter && { ...filter }, orderBy: orderBy && { ...orderBy } },
       context,
     );
     const made = await insertRecord(context, subject, {
@@ -135,10 +135,10 @@ export class ExportResolver {
       status: "RUNNING",
       userId: personBehind(context.actor),
       recordAccess: context.actor.scope?.access ?? "ALL",
-      question: { ...question, language: context.locale === "en" ? "en" : "pt" },
+      question: { ...list, language: context.locale === "en" ? "en" : "pt" },
       columns: columns?.length ? columns : known,
       needs: [
-        ...new Set([...neededBy(exporter), ...requiredPermissions(inputArgs, { input: question })]),
+        ...new Set([...neededBy(exporter), ...requiredPermissions(inputArgs, { input: list })]),
       ],
     });
     await context.app.jobs.enqueue(context.db, EXPORT_QUEUE, made.id);

@@ -34,7 +34,7 @@ export class WebhookDeliveryEdges {
   @Allow("activity:read")
   @FieldResolver(() => Activity, {
     nullable: true,
-    description: "What it tells of; null where the caller may not read that.",
+    description: "What it is about; null where the caller may not read that.",
   })
   activity(@Root() delivery: WebhookDelivery, @Ctx() context: Context): Promise<Activity | null> {
     return context.loadForViewer(activityById, delivery.activityId);

@@ -470,7 +470,7 @@ test("a place that is not empty is refused, and nothing there is changed", async
   expect(await contentsOf(databaseUrl)).toEqual({});
 });
 
-test("an encrypted target tells nothing without its passphrase", async () => {
+test("an encrypted target cannot be read without its passphrase", async () => {
   const to = path.join(folder, uuidV7());
   const { name, manifest } = await backUp(to, { passphrase: PASSPHRASE });
   await expect(check(to)).rejects.toThrow(/are encrypted. Set BACKUP_PASSPHRASE/);

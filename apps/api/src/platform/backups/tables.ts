@@ -92,7 +92,7 @@ export async function totalsOf(client: ClientBase, table: CopiedTable): Promise<
   return sum.totals;
 }
 
-/** What stands in the way of filling tables quickly, and how it is made again. */
+/** The constraints and indexes that slow the filling of tables down, and how they are created again. */
 interface Obstacle {
   remove: string;
   restore: string;

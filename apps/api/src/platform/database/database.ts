@@ -191,7 +191,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     },
     readiness: async (milliseconds) => {
       const readiness = await readinessWithin(readers, milliseconds);
-      // Reads on one connection tell nothing about those used for writes.
+      // A connection that reads says nothing about those that write.
       return readiness === "ready" && supervisor.holdsReadOnly ? "read-only" : readiness;
     },
     close: async () => {

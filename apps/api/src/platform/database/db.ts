@@ -160,9 +160,9 @@ export class Db {
   async attempt<T>(work: () => Promise<T>): Promise<T> {
     await this.client.query("SAVEPOINT attempt");
     try {
-      const answer = await work();
+      const result = await work();
       await this.client.query("RELEASE SAVEPOINT attempt");
-      return answer;
+      return result;
     } catch (error) {
       await this.client.query("ROLLBACK TO SAVEPOINT attempt");
       throw error;

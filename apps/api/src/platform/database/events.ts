@@ -35,7 +35,7 @@ export class Events {
     private readonly log: Logger,
   ) {}
 
-  /** Starts listening. A lost connection is opened again, and subscribers are told that they may have missed events. */
+  /** Starts listening. A lost connection is opened again, and subscribers are notified that they may have missed events. */
   static async open(database: Database, log: Logger): Promise<Events> {
     const events = new Events(database, log);
     let isFirst = true;
@@ -66,7 +66,7 @@ export class Events {
     this.database
       .db()
       .execute(notify(events))
-      .catch((error: unknown) => this.log.warn({ err: error }, "events were not told"));
+      .catch((error: unknown) => this.log.warn({ err: error }, "events were not delivered"));
   }
 
   /** Events that pass the filter, until the signal aborts; see `Following`. */

@@ -3,7 +3,7 @@ import { Following } from "./following.js";
 
 const event = (id: number) => ({ name: "customer.updated", id: String(id), parentId: null });
 
-describe("whoever follows events", () => {
+describe("a subscriber to events", () => {
   it("gets those that it wants, in their order, and no more once it has ended", async () => {
     let left = 0;
     const following = new Following(
@@ -23,7 +23,7 @@ describe("whoever follows events", () => {
     expect(left).toBe(1);
   });
 
-  it("does not keep them all where it takes none, and is told that it missed some", async () => {
+  it("buffers a limited number of them while it reads none, and is notified that it missed some", async () => {
     let left = 0;
     const following = new Following(
       () => true,

@@ -1,4 +1,4 @@
-import type { QueryResult as Answer } from "pg";
+import type { QueryResult as PgResult } from "pg";
 import type { DataSource } from "typeorm";
 import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver.js";
 import { PostgresQueryRunner } from "typeorm/driver/postgres/PostgresQueryRunner.js";
@@ -17,7 +17,7 @@ export interface Statement {
 export class StatementRunner extends PostgresQueryRunner {
   constructor(
     source: DataSource,
-    private readonly run: (statement: Statement) => Promise<Answer>,
+    private readonly run: (statement: Statement) => Promise<PgResult>,
     isInTransaction: boolean,
   ) {
     super(source.driver as PostgresDriver, "master");

@@ -27,7 +27,7 @@ export interface Binaries {
 
 /**
  * Finds the PostgreSQL that was installed with the application. As root it also picks an unprivileged user, and
- * copies the programs to where that user can read them when they lie in a private folder.
+ * copies the programs to where that user can read them when they are in a private folder.
  * @param cluster the folder of the database; an existing one keeps its owner
  * @throws SetupError when there are no programs for this machine
  */

@@ -107,7 +107,7 @@ test("an empty folder becomes a UTF-8 database with checksums that sorts as peop
   expect(await ask(url, "SELECT similarity('ação', 'aço') > similarity('ação', 'no')")).toBe(true);
 });
 
-test("the password lies in a file that others cannot read, and nobody comes in without it", async () => {
+test("the password is in a file that others cannot read, and nobody signs in without it", async () => {
   const { url } = await start();
   const file = path.join(dataDir, "postgres.password");
   expect((await stat(file)).mode & 0o777).toBe(0o600);

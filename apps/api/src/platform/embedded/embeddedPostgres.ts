@@ -26,7 +26,7 @@ export interface EmbeddedOptions {
   log: (line: string) => void;
   /** Receives a line of the server's own log. */
   serverLog?: (line: string) => void;
-  /** Called when another process has taken the folder; by then the server was told to stop at once, and the caller has to exit. */
+  /** Called when another process has taken the folder; by then the server was signalled to stop at once, and the caller has to exit. */
   onLost: (error: SetupError) => void;
   /** False lets a crash of the machine lose data; for tests only. */
   fsync?: boolean;

@@ -63,17 +63,17 @@ async function lockFile(file: string, folder: string, mine: Holder): Promise<Fil
   for (let attempt = 1; ; attempt++) {
     const handle = await open(file, constants.O_RDWR | constants.O_CREAT, 0o600);
     try {
-      const answer = await kernelLock(handle.fd);
+      const outcome = await kernelLock(handle.fd);
       const entry = await readEntry(file);
-      const is = await standing(entry, file, answer === "taken");
+      const is = await standing(entry, file, outcome === "taken");
       if (is === "ours to take") {
         write(handle, { ...mine, beat: 0 });
         // Without a kernel lock two may get to this point; the last writer has it.
-        if (answer === "unsupported") await pause(LISTEN_MS);
+        if (outcome === "unsupported") await pause(LISTEN_MS);
         if (isOf(await readEntry(file), mine) && (await isSameFile(handle, file))) return handle;
       }
       // A process that is releasing the lock has exited in a moment.
-      if (answer !== "taken" || attempt >= TRIES)
+      if (outcome !== "taken" || attempt >= TRIES)
         throw await runningAlready(await readEntry(file), folder);
     } catch (error) {
       await handle.close();

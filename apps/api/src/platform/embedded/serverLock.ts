@@ -39,11 +39,11 @@ export async function takeServerLock(
       log(`Stopping the database server (process ${left.pid}) that an earlier run left behind`);
       await shutDown(cluster, left.pid, untilGone(left.pid));
     }
-    const answer = await lockInTime(handle);
-    if (answer === "taken") throw serverElsewhere(cluster);
-    await clearPid(handle, cluster, answer);
+    const outcome = await lockInTime(handle);
+    if (outcome === "taken") throw serverElsewhere(cluster);
+    await clearPid(handle, cluster, outcome);
     return {
-      inherited: answer === "held" && process.platform !== "win32" ? handle.fd : null,
+      inherited: outcome === "held" && process.platform !== "win32" ? handle.fd : null,
       record: (pid) => {
         writeSync(handle.fd, `${String(pid).padEnd(PID_CHARACTERS - 1)}\n`, 0);
       },
@@ -65,19 +65,19 @@ function serverElsewhere(cluster: Cluster): SetupError {
 async function lockInTime(handle: FileHandle): Promise<LockResult> {
   const deadline = Date.now() + GONE_WITHIN_MS;
   for (;;) {
-    const answer = await kernelLock(handle.fd);
-    if (answer !== "taken" || Date.now() > deadline) return answer;
+    const outcome = await kernelLock(handle.fd);
+    if (outcome !== "taken" || Date.now() > deadline) return outcome;
     await pause(POLL_MS);
   }
 }
 
 /** Removes a postmaster.pid that certainly belongs to no live server, where PostgreSQL would not do so itself. */
-async function clearPid(handle: FileHandle, cluster: Cluster, answer: LockResult): Promise<void> {
+async function clearPid(handle: FileHandle, cluster: Cluster, outcome: LockResult): Promise<void> {
   const left = await readPostmaster(cluster);
   // PostgreSQL clears the file of a dead server by itself.
   if (!left || !isAlive(left.pid)) return;
   const recorded = Number.parseInt(await handle.readFile("utf8"), 10);
-  const lockIsFree = answer === "held" && recorded === left.pid;
+  const lockIsFree = outcome === "held" && recorded === left.pid;
   const started = await secondsOfStart(left.pid);
   const isYounger = started !== null && started > left.started;
   const file = path.join(cluster.folder, "postmaster.pid");

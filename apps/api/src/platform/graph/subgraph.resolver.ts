@@ -35,7 +35,7 @@ const AnyScalar = new GraphQLScalarType({
   description: "For gateways: what names a record, its type as `__typename` and one of its keys.",
 });
 
-@ObjectType("_Service", { description: "For gateways: what this graph tells of itself." })
+@ObjectType("_Service", { description: "For gateways: how this graph describes itself." })
 class Service {
   @Field(() => String, {
     description: "The schema as a subgraph for Apollo Federation 2, with the keys of its types.",

@@ -13,7 +13,7 @@ import { Invalid } from "../errors.js";
 import { audienceFor, presentError } from "../graph/presentError.js";
 import { rootFields } from "../graph/rootFields.js";
 import type { RequestContext } from "../request/requestContext.js";
-import { type Answer, claim, IDEMPOTENCY_HEADER, storeResponse } from "./idempotencyKeys.js";
+import { claim, type FieldResult, IDEMPOTENCY_HEADER, storeResponse } from "./idempotencyKeys.js";
 import { tellServerFailure } from "./status.js";
 
 const LONGEST_KEY = 200;
@@ -43,7 +43,7 @@ const mutationError = ({ errors }: ExecutionResult) =>
   errors?.find(({ path }) => path?.length === 1);
 
 interface Outcome {
-  answer: Answer;
+  fieldResult: FieldResult;
   /** Whether a retry gets the same: a failure is stored only once the whole request has been executed. */
   isStored: boolean;
   isReplayed: boolean;
@@ -72,7 +72,7 @@ async function executeOnce(
     return await contextValue.inTransaction(async () => {
       failed = undefined;
       const before = await claim(contextValue, key, hash, name);
-      if (before) return { answer: before, isStored: true, isReplayed: true };
+      if (before) return { fieldResult: before, isStored: true, isReplayed: true };
       const execution = execute({
         schema,
         document: withOnly({ document, operation }, nodes),
@@ -87,9 +87,9 @@ async function executeOnce(
         // A deadlock is retried by the transaction.
         throw error.originalError ?? error;
       }
-      const answer = { value: result.data?.[name], errors: result.errors?.map(present) };
-      await storeResponse(contextValue, key, name, answer);
-      return { answer, isStored: true, isReplayed: false };
+      const fieldResult = { value: result.data?.[name], errors: result.errors?.map(present) };
+      await storeResponse(contextValue, key, name, fieldResult);
+      return { fieldResult, isStored: true, isReplayed: false };
     });
   } catch (error) {
     if (!failed) throw error;
@@ -98,7 +98,7 @@ async function executeOnce(
 }
 
 const failure = (errors: readonly GraphQLFormattedError[] | undefined): Outcome => ({
-  answer: { value: null, errors },
+  fieldResult: { value: null, errors },
   isStored: false,
   isReplayed: false,
 });
@@ -115,10 +115,14 @@ async function storeFailures(
   const failures = [...outcomes].filter(([, { isStored }]) => !isStored);
   if (failures.length === 0 || failures.length === outcomes.size) return;
   await contextValue.inTransaction(async () => {
-    for (const [name, { answer }] of failures) {
+    for (const [name, { fieldResult }] of failures) {
       const stored = await claim(contextValue, key, hash, name);
-      if (!stored) await storeResponse(contextValue, key, name, answer);
-      outcomes.set(name, { answer: stored ?? answer, isStored: true, isReplayed: stored !== null });
+      if (!stored) await storeResponse(contextValue, key, name, fieldResult);
+      outcomes.set(name, {
+        fieldResult: stored ?? fieldResult,
+        isStored: true,
+        isReplayed: stored !== null,
+      });
     }
   });
 }
@@ -141,9 +145,9 @@ async function executeEachOnce(request: Request, once: Once) {
   await storeFailures(request, once, outcomes).catch(once.present);
   const data: Record<string, unknown> = Object.create(null);
   const errors: GraphQLFormattedError[] = [];
-  for (const [name, { answer }] of outcomes) {
-    data[name] = answer.value;
-    errors.push(...(answer.errors ?? []));
+  for (const [name, { fieldResult }] of outcomes) {
+    data[name] = fieldResult.value;
+    errors.push(...(fieldResult.errors ?? []));
   }
   const all = [...outcomes.values()];
   return {
@@ -163,7 +167,7 @@ export const idempotency: ApolloServerPlugin<RequestContext> = {
         const { contextValue, operation } = context;
         if (operation?.operation !== "mutation") return null;
         const present = (error: unknown) => presentError(error, audienceFor(contextValue));
-        const answered = (singleResult: { errors?: readonly GraphQLFormattedError[] }) => {
+        const respond = (singleResult: { errors?: readonly GraphQLFormattedError[] }) => {
           tellServerFailure(context.response.http, singleResult.errors ?? []);
           return { http: context.response.http, body: { kind: "single" as const, singleResult } };
         };
@@ -175,14 +179,14 @@ export const idempotency: ApolloServerPlugin<RequestContext> = {
           }
           const once = { key, hash: requestHash(context), present };
           const { result, isStored, isReplayed } = await executeEachOnce(context, once);
-          const response = answered(result);
+          const response = respond(result);
           // The same request would get the same response: failed mutations are retried with another key.
           if (isStored) response.http.headers.delete("retry-after");
           if (isReplayed) response.http.headers.set(REPLAYED_HEADER, "true");
           return response;
         } catch (error) {
           context.response.http.status = 400;
-          return answered({ errors: [present(error)] });
+          return respond({ errors: [present(error)] });
         }
       },
     };

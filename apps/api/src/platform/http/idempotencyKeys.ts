@@ -12,7 +12,7 @@ export const IDEMPOTENCY_HEADER = "idempotency-key";
 const KEPT_HOURS = 24;
 
 /** The stored response of one mutation. */
-export interface Answer {
+export interface FieldResult {
   value?: unknown;
   errors?: readonly GraphQLFormattedError[] | undefined;
 }
@@ -51,7 +51,7 @@ export async function claim(
   key: string,
   requestHash: string,
   name: string,
-): Promise<Answer | null> {
+): Promise<FieldResult | null> {
   const { db, actor } = context;
   const keyHash = hashSecret(key);
   await db.execute(sql`
@@ -77,9 +77,9 @@ export async function storeResponse(
   { app, db, actor }: RequestContext,
   key: string,
   name: string,
-  answer: Answer,
+  fieldResult: FieldResult,
 ): Promise<void> {
-  const sealed = await seal(app, db, JSON.stringify(answer), key);
+  const sealed = await seal(app, db, JSON.stringify(fieldResult), key);
   await db.execute(sql`
     UPDATE idempotency_keys
     SET answer = (coalesce(answer::jsonb, '{}') || jsonb_build_object(${name}::text, ${sealed}::text))::json

@@ -32,7 +32,7 @@ export type JobHandlers = Readonly<Record<string, JobHandler>>;
 export interface OpenQueue extends JobQueue {
   /** Starts processing jobs. */
   work(app: App): Promise<void>;
-  /** Accepts no more jobs; running ones are told to stop, and continue elsewhere or later. */
+  /** Accepts no more jobs; running ones are asked to stop, and continue elsewhere or later. */
   stop(): Promise<void>;
 }
 

@@ -46,7 +46,7 @@ test("more are estimated, above 10,000 and with three digits", async () => {
   expect(found.estimatedCount.value).toBeGreaterThan(10_000);
 });
 
-test("who sees some customers only is given a count, which tells nothing of the others", async () => {
+test("a viewer of some customers gets a count that reveals nothing about the others", async () => {
   const person = await limitedPerson(server, "OWN");
   const nothing = { totalCount: 0, estimatedCount: { value: 0, exact: true } };
   expect(await counted(person)).toEqual(nothing);

@@ -55,7 +55,7 @@ class Group<Key, Args, Value> {
   private readonly keys = new Set<Key>();
   private readonly requests: LoadingRequest[] = [];
   private isShared = false;
-  private readonly answer = Promise.withResolvers<Map<Key, { value: Value }>>();
+  private readonly outcome = Promise.withResolvers<Map<Key, { value: Value }>>();
 
   constructor(
     private readonly batch: BatchLoader<Key, Args, Value>,
@@ -71,11 +71,11 @@ class Group<Key, Args, Value> {
     const [first = request] = this.requests;
     if (first !== request) this.isShared = true;
     this.requests.push(request);
-    const found = await this.answer.promise;
+    const found = await this.outcome.promise;
     return keys.map((key) => {
-      const answered = found.get(key);
-      if (!answered) throw new Error("a batch answers each of its keys");
-      return answered.value;
+      const entry = found.get(key);
+      if (!entry) throw new Error("a batch returns a value for each of its keys");
+      return entry.value;
     });
   }
 
@@ -94,7 +94,7 @@ class Group<Key, Args, Value> {
   }
 
   run(dbCountedBy: (counter: StatementCounter) => Db): void {
-    const { requests, answer } = this;
+    const { requests, outcome } = this;
     const last = requests.at(-1);
     if (!last) return;
     const add = (milliseconds: number) => {
@@ -114,7 +114,7 @@ class Group<Key, Args, Value> {
     const keys = [...this.keys];
     this.batch(keys, this.args, reading)
       .then((values) => byKey(keys, values))
-      .then(answer.resolve, answer.reject);
+      .then(outcome.resolve, outcome.reject);
   }
 }
 
@@ -127,7 +127,7 @@ function byKey<Key, Value>(
   const found = new Map<Key, { value: Value }>();
   for (const value of values) {
     const key = next.next();
-    if (key.done) throw new Error("a batch answers nothing but its keys");
+    if (key.done) throw new Error("a batch returns values for its keys alone");
     found.set(key.value, { value });
   }
   return found;

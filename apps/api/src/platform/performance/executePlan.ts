@@ -55,15 +55,15 @@ class Execution {
 
   /** Returns the fields of an object. Throws where one fails that may not be null, without starting those after it. */
   private fields(selection: Selection, source: unknown, place: Place | undefined): Container {
-    const answer = selection.emptyResult();
+    const output = selection.emptyResult();
     const isPlain = isReadable(source);
     for (const field of selection.fields) {
-      answer[field.key] =
+      output[field.key] =
         isPlain && field.isPlain
-          ? this.plainField(field, source, place, answer)
-          : this.field(field, source, place, answer);
+          ? this.plainField(field, source, place, output)
+          : this.field(field, source, place, output);
     }
-    return answer;
+    return output;
   }
 
   // Most fields only read a leaf, and need no path unless it is missing or fails.
@@ -71,7 +71,7 @@ class Execution {
     field: PlannedField,
     source: Container,
     parent: Place | undefined,
-    answer: Container,
+    output: Container,
   ): unknown {
     const { type } = field;
     let place: Place | undefined;
@@ -81,10 +81,10 @@ class Execution {
       if (value === null || value === undefined) {
         if (!type.isNonNull) return null;
       } else if (!isReadable(value)) return serialized(type, value);
-      place = placeOf(field, parent, answer);
+      place = placeOf(field, parent, output);
       return this.completeOrAwait(field, type, place, this.called(field, source, {}, place, value));
     } catch (error) {
-      return this.progress.fail(field.nodes, place ?? placeOf(field, parent, answer), error);
+      return this.progress.fail(field.nodes, place ?? placeOf(field, parent, output), error);
     }
   }
 
@@ -92,9 +92,9 @@ class Execution {
     field: PlannedField,
     source: unknown,
     parent: Place | undefined,
-    answer: Container,
+    output: Container,
   ): unknown {
-    const place = placeOf(field, parent, answer);
+    const place = placeOf(field, parent, output);
     try {
       return this.completeOrAwait(field, field.type, place, this.resolve(field, source, place));
     } catch (error) {
@@ -221,23 +221,23 @@ class Execution {
 
   private list(field: PlannedField, type: PlannedType, place: Place, value: unknown): unknown[] {
     const items: readonly unknown[] = Array.isArray(value) ? value : iterated(field, value);
-    const answer: unknown[] = [];
+    const output: unknown[] = [];
     for (let index = 0; index < items.length; index += 1) {
       const item = items[index];
-      answer.push(typeof item === type.plain ? item : this.item(field, type, place, answer, item));
+      output.push(typeof item === type.plain ? item : this.item(field, type, place, output, item));
     }
-    return answer;
+    return output;
   }
 
   private item(
     field: PlannedField,
     type: PlannedType,
     list: Place,
-    answer: unknown[],
+    output: unknown[],
     value: unknown,
   ): unknown {
-    const container = answer as unknown as Container;
-    const place = new Place(list, answer.length, undefined, container, type.isNonNull);
+    const container = output as unknown as Container;
+    const place = new Place(list, output.length, undefined, container, type.isNonNull);
     try {
       return this.completeOrAwait(field, type, place, value);
     } catch (error) {
@@ -246,8 +246,8 @@ class Execution {
   }
 }
 
-const placeOf = (field: PlannedField, parent: Place | undefined, answer: Container): Place =>
-  new Place(parent, field.key, field.parentType.name, answer, field.type.isNonNull);
+const placeOf = (field: PlannedField, parent: Place | undefined, output: Container): Place =>
+  new Place(parent, field.key, field.parentType.name, output, field.type.isNonNull);
 
 function serialized({ leaf, plain, isInt, choices }: PlannedType, value: unknown): unknown {
   const choice = choices?.get(value);

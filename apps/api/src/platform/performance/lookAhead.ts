@@ -119,13 +119,13 @@ function isPlainColumn(entity: Entity, name: string): boolean {
     .filter(({ target }) => chain.includes(target))
     .flatMap(({ fields }) => fields ?? [])
     .find(({ schemaName }) => schemaName === name);
-  const answered = fieldResolvers.some(
+  const hasResolver = fieldResolvers.some(
     ({ schemaName, kind, getObjectType }) =>
       schemaName === name && kind === "external" && chain.includes(getObjectType?.()),
   );
   return (
     declared?.name === name &&
-    !answered &&
+    !hasResolver &&
     columnsOf(entity).some(({ property }) => property === name)
   );
 }

@@ -35,7 +35,7 @@ class LoadersOfBatch {
   }
 }
 
-/** Runs a batch once all has been asked that falls due with it. */
+/** Runs a batch once all keys of the turn are known. */
 interface Scheduler {
   whenSettled(run: () => void): void;
 }
@@ -49,7 +49,7 @@ export class Loaders {
     this.options = { batchScheduleFn: (run) => scheduler.whenSettled(run) };
   }
 
-  /** The value of a key; `read` answers all keys that fall due with it. */
+  /** The value of a key; `read` returns those of all keys of the turn. */
   load<Key, Args, Value>(
     batch: unknown,
     key: Key,

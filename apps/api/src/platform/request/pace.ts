@@ -50,8 +50,8 @@ export class Pace {
   }
 
   /**
-   * Runs what reads for the answer once all has asked that falls due with it. What still waits for its turn belongs to
-   * that, so that the number of statements hangs on the shape of the request alone.
+   * Runs the reads of a response once everything that is due in the same turn has asked for its keys. What still waits for its turn belongs to
+   * that, so that the number of statements depends on the shape of the request alone.
    */
   whenSettled(run: () => void): void {
     this.due.push(run);

@@ -30,7 +30,7 @@ export class RequestContext implements Context {
     readonly actor: Actor,
     readonly locale: Locale,
     readonly requestId: string,
-    /** Happens when nobody waits for the answer any more: what is read for it is cancelled, what is written is not. */
+    /** Aborted when the client has gone: what is read for it is cancelled, what is written is not. */
     readonly cancellation?: Cancellation,
   ) {
     this.meter = app.responseMeters.open(actor.id ?? "");
@@ -69,7 +69,7 @@ export class RequestContext implements Context {
     // Apollo clones the context it is given, so only `this` of the call has the right database.
     const { performance } = this.app;
     return this.loaders.load(batch, key, ofAll, (keys, argsKey) =>
-      // What a transaction wrote nobody else sees.
+      // Nobody else sees what a transaction wrote before it commits.
       performance && !this.db.isInTransaction
         ? performance.crossRequestLoader.read({ batch, args: ofAll, argsKey, keys }, this)
         : batch(keys, ofAll, this),
@@ -107,7 +107,7 @@ export class RequestContext implements Context {
     }
   }
 
-  /** Runs a mutation in a transaction; `key` is what its payload is called in the answer. */
+  /** Runs a mutation in a transaction; `key` is what its payload is called in the response. */
   async writes<T>(key: string, mutate: () => Promise<T>): Promise<T> {
     const isWhole = this.waiting === null;
     return this.meter.duringWrite(async () => {
@@ -122,7 +122,7 @@ export class RequestContext implements Context {
    * Where two wait for each other the database ends one of them, which is run again.
    */
   async inTransaction<T>(work: () => Promise<T>): Promise<T> {
-    // Part of a larger transaction, which tells the events when it commits.
+    // Part of a larger transaction, which delivers the events when it commits.
     if (this.waiting) return work();
     for (let tries = 1; ; tries += 1) {
       try {
@@ -137,14 +137,14 @@ export class RequestContext implements Context {
     const outside = this.db;
     const events: DomainEvent[] = [];
     try {
-      const answer = await outside.transaction((db) => {
+      const result = await outside.transaction((db) => {
         this.db = db;
         this.waiting = events;
         this.loaders.clear();
         return work();
       });
       this.app.events.publish(events);
-      return answer;
+      return result;
     } finally {
       this.db = outside;
       this.waiting = null;

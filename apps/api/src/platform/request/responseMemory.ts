@@ -10,19 +10,19 @@ export class ResponseMemory {
   constructor(private readonly limit: number) {}
 
   /** Reserves this many bytes in total for a response until it is released; false if there are not enough. */
-  hold(answer: object, bytes: number): boolean {
+  hold(body: object, bytes: number): boolean {
     if (bytes <= SMALL_ANSWER_BYTES) return true;
-    const held = this.held.get(answer) ?? 0;
+    const held = this.held.get(body) ?? 0;
     if (bytes <= held) return true;
     const wanted = Math.ceil(bytes / STEP_BYTES) * STEP_BYTES;
     if (this.used + wanted - held > this.limit) return false;
     this.used += wanted - held;
-    this.held.set(answer, wanted);
+    this.held.set(body, wanted);
     return true;
   }
 
-  release(answer: object): void {
-    this.used -= this.held.get(answer) ?? 0;
-    this.held.delete(answer);
+  release(body: object): void {
+    this.used -= this.held.get(body) ?? 0;
+    this.held.delete(body);
   }
 }

@@ -2,7 +2,7 @@
 const SLICE_MS = 10;
 
 // What goes on does its work in promises, after everything else that was settled together with it has asked as well: the
-// time says nothing yet. More than a few have to wait, so that their work is seen.
+// time is no measure of it yet. More than a few have to wait, so that their work is seen.
 const AT_ONCE = 4;
 
 const settled = Promise.resolve();

@@ -15,7 +15,7 @@ const SYSTEM: Omit<Actor, "organisation"> = {
   sessionId: null,
 };
 
-/** The context of work that nobody asked for at the door: the system's own. */
+/** The context of work that no request asked for: the system's own. */
 export function systemContext(
   app: App,
   organisation: Organisation = app.organisation,

@@ -11,7 +11,7 @@ export type { Rule } from "../types/rules.js";
 
 /**
  * Says who may call a query, mutation, subscription or edge, or give a field of an input that asks for something:
- * what may not be read may not be asked about. Each must have one.
+ * what may not be read may not be queried either. Each must have one.
  */
 export const Allow = (...rules: [Rule, ...Rule[]]) => Extensions({ rules });
 
@@ -94,7 +94,7 @@ export function assertEveryFieldHasARule(registry: App["registry"]): void {
   }
 }
 
-/** Puts the checks of its rules, and of those of what is asked, before each door of the built schema. */
+/** Puts the checks of the rules before each resolver of the built schema: its own, and those of its arguments. */
 export function enforcePermissions(schema: GraphQLSchema, registry: App["registry"]): void {
   for (const { type: typeName, field: fieldName, rules, personOnly } of protectedFields(registry)) {
     const type = schema.getType(typeName);

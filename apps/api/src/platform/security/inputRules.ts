@@ -88,7 +88,7 @@ function checkOfParts(
 
 /**
  * The check of what a caller asks of a field, besides the rules of the field itself; null where
- * whoever meets those may ask all of it. It throws Forbidden with what is missing, and for what.
+ * a caller with those may use all of it. It throws Forbidden with what is missing, and for what.
  */
 export function askingCheck(
   args: readonly GraphQLArgument[],

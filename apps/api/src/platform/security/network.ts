@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 
 const V6_GROUPS = 8;
-/** Stands for what a proxy told that is no address. */
+/** In place of what a proxy sent that is no address. */
 const UNKNOWN = "unknown";
 
 /** The groups of an IPv6 address, as numbers. */

@@ -9,7 +9,7 @@ import {
 import type { App } from "../app.js";
 import { protectedFields, type Rule } from "./authorize.js";
 
-/** Any one of these permissions is had by whoever came this far. */
+/** The caller who came this far has one of these permissions. */
 type Held = readonly Rule[];
 
 const implies = (held: Held, required: Held): boolean =>
@@ -71,7 +71,7 @@ export const isSemanticallyNonNull = (field: GraphQLField<unknown, unknown>): bo
 
 /**
  * Makes nullable what may be refused while its neighbours are answered, so that a refusal is null in its own place: each
- * mutation, and each field that asks for more than whoever comes to it holds. A subscription has one field alone.
+ * mutation, and each field that takes more permissions than a caller who reaches it needs. A subscription has one field alone.
  */
 export function makeRefusableFieldsNullable(
   schema: GraphQLSchema,

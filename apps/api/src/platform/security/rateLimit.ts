@@ -57,7 +57,7 @@ export class RateLimit {
 
   /**
    * Counts a request under a key; throws RateLimited with the seconds until it may be sent again. Returns a promise only
-   * where the database has to be asked, which most requests do not wait for.
+   * where the database has to be read, which most requests do not wait for.
    */
   take(key: string): Promise<void> | undefined {
     return this.perMinute === 0 || this.takeLeased(key) ? undefined : this.takeRenewed(key);

@@ -12,7 +12,7 @@ export function hashSecret(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");
 }
 
-/** Whether a secret has this hash, in a time that tells nothing of how much of it was right. */
+/** Whether a secret has this hash, in a time that does not depend on how much of it is right. */
 export function isSecret(secret: string, hash: string): boolean {
   return timingSafeEqual(Buffer.from(hashSecret(secret), "hex"), Buffer.from(hash, "hex"));
 }

@@ -113,14 +113,14 @@ export interface OwnedKey {
   find: Sql;
 }
 
-/** A part of a record that stands in a table of its own, such as ids in other systems. */
+/** A part of a record in a table of its own, such as ids in other systems. */
 export interface RowPart {
   table: string;
   /** Whether columns that go to these fields of the sheet say anything of it; always where it is missing. */
   isGivenBy?(fields: readonly string[]): boolean;
   /** Key and value of the change that a row makes to it, from staged rows `s`, records `c` and the `rules`. */
   change: Sql;
-  /** The change, as JSON text, that the history tells of a new record, from its row `r` of the file and `p` of the plan. */
+  /** The change, as JSON text, that the history has for a new record, from its row `r` of the file and `p` of the plan. */
   created?: string;
   /** Writes what rows `p` of the plan, with their cells in `r`, say of it; `within` names the rows. */
   add(within: Sql, context: Context): Sql;
@@ -146,7 +146,7 @@ export interface Gathering {
   onlySums: readonly string[];
   /** What further rows may leave blank, and not say otherwise: names of values. */
   same: readonly string[];
-  /** What counts of the first row alone; what further ones say otherwise is told: name of a value -> the sheet's field. */
+  /** What counts of the first row alone; where further ones differ, a warning says so: name of a value -> the sheet's field. */
   ofFirst: Readonly<Record<string, string>>;
 }
 
@@ -185,7 +185,7 @@ export interface ImportTable {
   /**
    * Columns whose value in a record that is there depends on what it has: column -> the value after the row, an
    * expression over its values `v`, the record `c`, and the rules `rules.by_column`. It is the record's own where the
-   * row says nothing.
+   * row has no value.
    */
   results?: Readonly<Record<string, string>>;
   /** A column that is true for one record of an owner at most: it is given up before it is taken. */

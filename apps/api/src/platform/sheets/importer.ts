@@ -12,7 +12,7 @@ export const COLUMN_RULES = ["OVERWRITE", "FILL_BLANKS", "NEVER"] as const;
 /** One of the rules. */
 export type ColumnRule = (typeof COLUMN_RULES)[number];
 
-/** Something to tell about a row; an error keeps the row out, a warning does not. */
+/** A problem of a row; an error keeps the row out, a warning does not. */
 export interface RowIssue {
   /** The field of the sheet that is meant; null for the row as a whole. */
   field: string | null;

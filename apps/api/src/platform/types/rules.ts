@@ -4,7 +4,7 @@ import type { GraphQLEnumValue } from "graphql";
 /** A rule on who may call or ask: a permission, or `signed-in` for everyone who is somebody. */
 export type Rule = Permission | "signed-in";
 
-/** What type-graphql is told of an enum's values: also what it takes to ask for each. */
+/** What type-graphql knows of an enum's values, and which permission each takes. */
 export type ValuesConfig<Value extends string = string> = Record<
   Value,
   { description?: string; rule: Rule }

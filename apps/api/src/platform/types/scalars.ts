@@ -5,7 +5,7 @@ import { GraphQLDateTime, GraphQLJSON } from "graphql-scalars";
 
 type Check = (text: string) => string | null;
 
-/** A scalar whose values are text; `check` answers the value as we keep it, or null. */
+/** A scalar whose values are text; `check` returns the value as it is stored, or null. */
 function textScalar(
   name: string,
   description: string,
@@ -64,7 +64,7 @@ export const CountryCode = textScalar(
   matching(/^[A-Z]{2}$/),
 );
 
-// The rules on the next two stand in one place for app, API and import (shared/fields), where a
+// The rules of the next two are in one place for app, API and import (shared/fields), where a
 // failure names its path and speaks the caller's language; the scalars only say what the text is.
 
 /** An e-mail address. */

@@ -6,11 +6,11 @@ import { useLiveProfile } from "./useLiveProfile.js";
 
 test("a change by someone else is loaded once it has settled, the first response is not", async () => {
   jest.useFakeTimers();
-  let tell: (event: string) => void = () => undefined;
+  let deliver: (event: string) => void = () => undefined;
   const link = new ApolloLink(
     () =>
       new Observable((observer) => {
-        tell = (event) => observer.next({ data: { customerChanged: { event, recordId: "r" } } });
+        deliver = (event) => observer.next({ data: { customerChanged: { event, recordId: "r" } } });
       }),
   );
   const client = new ApolloClient({ link, cache: new InMemoryCache() });
@@ -22,12 +22,12 @@ test("a change by someone else is loaded once it has settled, the first response
     <ApolloProvider client={client}>{children}</ApolloProvider>
   );
   const { unmount } = renderHook(() => useLiveProfile("c1"), { wrapper });
-  await act(async () => tell("started"));
+  await act(async () => deliver("started"));
   await act(async () => jest.advanceTimersByTime(1_000));
   expect(refetch).not.toHaveBeenCalled();
   await act(async () => {
-    tell("task.updated");
-    tell("customer.updated");
+    deliver("task.updated");
+    deliver("customer.updated");
   });
   await act(async () => jest.advanceTimersByTime(1_000));
   expect(refetch).toHaveBeenCalledTimes(1);

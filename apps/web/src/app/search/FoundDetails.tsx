@@ -3,7 +3,7 @@ import { useT } from "../../i18n/useT.js";
 import classes from "./FoundDetails.module.css";
 import { detailsOf, type FoundRecord, kindOf } from "./foundRecords.js";
 
-/** A record that a search found, in a line: its kind, its name, and what tells it from others. */
+/** A record that a search found, in a line: its kind, its name, and what distinguishes it from others. */
 export function FoundDetails({ found }: { found: FoundRecord }) {
   const t = useT();
   const kind = kindOf(found);

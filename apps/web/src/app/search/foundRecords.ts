@@ -56,7 +56,7 @@ export function pathOf(found: FoundRecord): string {
   return paths.customer(customer.id, counted?.tab);
 }
 
-/** What is shown next to its name: for a customer what tells it from others, else whose it is. */
+/** What is shown next to its name: for a customer what distinguishes it from others, else its customer. */
 export function detailsOf({ title, excerpt, customer, record }: FoundRecord): string {
   const parts =
     record?.__typename === "Customer"

@@ -14,7 +14,7 @@ interface ListFrameProps<Row extends { id: string }>
   filters: ReactNode;
   /** Stands between the bar and the grid. */
   notice?: ReactNode;
-  /** What stands in place of the grid where the list could not be loaded. */
+  /** The sentence in place of the grid when the list could not be loaded. */
   failed: string;
 }
 

@@ -19,7 +19,7 @@ export function useInlineSelect({ value, onSave, onOpen }: InlineSelectOptions) 
   const typed = useRef(false);
   const [, setListed] = useState(false);
 
-  // The field tells of a list that was there when it was drawn, so it is drawn again with the open list.
+  // The field names its list to assistive technology only if the list was rendered before it, so it is rendered again.
   useEffect(() => {
     if (!editing) return;
     const frame = requestAnimationFrame(() => setListed(true));

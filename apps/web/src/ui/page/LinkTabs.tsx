@@ -11,7 +11,7 @@ export interface LinkTab {
   count?: number;
   /** Draws a dot for changes that are not saved, which it says in words. */
   unsaved?: string;
-  /** Whether the tab is the one on screen, where the path alone does not tell. */
+  /** Whether the tab is the one on screen, where the path alone does not say. */
   active?: boolean;
 }
 

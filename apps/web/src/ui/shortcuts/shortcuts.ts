@@ -6,7 +6,7 @@ export interface Shortcut {
   label: string;
   /** The heading that it stands under in the help dialog. */
   group: string;
-  /** Left out for keys that a part of the page hears itself, which only stand in the help. */
+  /** Omitted for keys that a part of the page handles itself, which are only listed in the help. */
   run?: (event?: KeyboardEvent) => void;
   /** Runs while a dialog or drawer is open as well. */
   inDialogs?: boolean;

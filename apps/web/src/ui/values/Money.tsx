@@ -10,7 +10,7 @@ interface MoneyProps {
 
 /**
  * One exact amount in its currency, never cut: in a place that measures what it holds (`container-name: amount`) and is
- * too narrow for it, a short form stands for it, and the whole amount is under the pointer and read aloud.
+ * too narrow for it, a short form is shown, and the whole amount is under the pointer and read aloud.
  */
 export function Money({ value, followedBy = 0 }: MoneyProps) {
   const format = useFormat();

@@ -106,7 +106,7 @@ export interface GivenPoints {
 }
 
 /**
- * The contact points that an input leaves of the current ones; undefined where it says nothing of them. A main one
+ * The contact points that an input leaves of the current ones; undefined where it has none of them. A main one
  * alone takes the place of the current main one, or moves to the front if it was a further one; without it (null) the
  * next one is the main one. Throws Invalid for a repeated one, and where the main one is not the first of the list.
  */

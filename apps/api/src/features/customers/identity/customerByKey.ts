@@ -46,18 +46,18 @@ export const customerByTaxId: BatchLoader<string, undefined, Customer | null> = 
   { db },
 ) => {
   const parts = taxIds.map((taxId) => taxId.split(" ", 2));
-  const rows = await db.rowsOf<Customer, { asked: string }>(
+  const rows = await db.rowsOf<Customer, { lookup: string }>(
     Customer,
     sql`
-      SELECT ${selectList(Customer, "r")}, k.country || ' ' || k.value AS asked
+      SELECT ${selectList(Customer, "r")}, k.country || ' ' || k.value AS lookup
       FROM unnest(${parts.map(([country]) => country)}::text[], ${parts.map(([, value]) => value)}::text[]) k (country, value)
       JOIN customer_tax_ids t ON t.country = k.country AND t.value = k.value JOIN customers r ON r.id = t.customer_id
       WHERE r.deleted_at IS NULL`,
   );
-  return inOrder<string, Customer & { asked: string }, null>(
+  return inOrder<string, Customer & { lookup: string }, null>(
     taxIds,
     rows,
-    ({ asked }) => asked,
+    ({ lookup }) => lookup,
     null,
   );
 };

@@ -100,7 +100,7 @@ test("there is no second one without a first", async () => {
   ]);
 });
 
-test("the only tax ID of a row is the first, whichever column it stands in, and the plan says so", async () => {
+test("the only tax ID of a row is the first, whichever column it is in, and the plan says so", async () => {
   const file =
     "Nome,Cidade,País,CNPJ,Segundo CNPJ / CPF / NIF\nAlone,Recife,BR,,529.982.247-25\nBoth,Recife,BR,11.222.333/0001-81,111.444.777-35\n";
   const plan = await planned(admin, "alone.csv", file);

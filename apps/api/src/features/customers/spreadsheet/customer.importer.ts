@@ -94,7 +94,7 @@ function nameUnusedCodes({ fields }: ReadRow, phone: string | null, issues: RowI
   }
 }
 
-/** Makes of a phone as it is written what is stored, with the codes that stand in cells of their own. */
+/** Parses a phone as it is written into what is stored, with the codes that have cells of their own. */
 function phoneReader({ fields, headers }: ReadRow, country: string | null) {
   const areaCode = codeOf(fields.phoneAreaCode);
   const hasCode = areaCode !== null || !("phoneAreaCode" in fields);
@@ -118,7 +118,7 @@ function readPhone(
   return phone;
 }
 
-// A column that says who is inactive says nothing of the others.
+// A column that marks who is inactive does not say whether the others are customers or leads.
 function readStatus({ fields }: ReadRow, issues: RowIssue[]): string | null {
   const status = textOf(fields.status);
   if (fields.isInactive !== "true" || status === "INACTIVE" || status === "ARCHIVED") return status;

@@ -144,7 +144,7 @@ export function readSecondTaxId(
     return { values: {}, issues: [issue] };
   }
   const placed = issues.map((issue) => ({ ...issue, field, ...at }));
-  // The only one of a row is its first, whichever column it stands in.
+  // The only one of a row is its first, whichever column it is in.
   if (first.tax_id_value === undefined) {
     const becomes = { field, code: "second_becomes_first", severity: "warning" } as const;
     return {

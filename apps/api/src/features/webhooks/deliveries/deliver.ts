@@ -3,7 +3,7 @@ import type { App } from "../../../platform/app.js";
 import type { JobHandler } from "../../../platform/jobs/jobs.js";
 import { dueWebhooks, holdWebhook, nextPendingDelivery, releaseWebhook } from "./deliveryQueue.js";
 import { planDeliveries } from "./planDeliveries.js";
-import { Secrets, tell } from "./tell.js";
+import { Secrets, sendDelivery } from "./sendDelivery.js";
 
 /** The queue of webhooks that have something to send. */
 export const WEBHOOK_QUEUE = "webhook";
@@ -44,7 +44,7 @@ async function takeTurn(app: App, webhookId: string, signal: AbortSignal): Promi
       if (!webhook) return turn;
       const waits = webhook.retryAt !== null && webhook.retryAt > now;
       const due = await nextPendingDelivery(db, webhookId, waits);
-      if (due) await tell(app, webhook, due, secrets, signal);
+      if (due) await sendDelivery(app, webhook, due, secrets, signal);
       else if (waits) return "done";
       else if ((await planDeliveries(db, webhookId, claim)) === 0) return "done";
     }

@@ -30,7 +30,7 @@ export class WebhookDelivery extends Node {
   webhookId!: string;
 
   @Field(() => ID, {
-    description: "The entry of the history that it tells of, and the header `webhook-id`.",
+    description: "The entry of the history that it delivers, and the header `webhook-id`.",
   })
   @ForeignKey(() => Activity)
   @Column("uuid")
@@ -54,7 +54,7 @@ export class WebhookDelivery extends Node {
 
   @Field(() => Int, {
     nullable: true,
-    description: "The HTTP status of the last answer; null where none came.",
+    description: "The HTTP status of the last response; null where none came.",
   })
   @Column("integer", { nullable: true })
   responseStatus!: number | null;
@@ -62,7 +62,7 @@ export class WebhookDelivery extends Node {
   @Field(() => String, {
     nullable: true,
     description:
-      "Why no answer came: `TIMEOUT`, `ADDRESS_NOT_ALLOWED`, `SECRET_UNREADABLE`, `ECONNREFUSED` …",
+      "Why no response came: `TIMEOUT`, `ADDRESS_NOT_ALLOWED`, `SECRET_UNREADABLE`, `ECONNREFUSED` …",
   })
   @Column("text", { nullable: true })
   problem!: string | null;

@@ -7,7 +7,7 @@ import { Webhook } from "../webhook.entity.js";
 import { webhookSubject } from "../webhook.service.js";
 import type { DeliveryStatus } from "./delivery.entity.js";
 import type { PendingDelivery } from "./deliveryQueue.js";
-import type { Answer } from "./sendWebhook.js";
+import type { WebhookResponse } from "./sendWebhook.js";
 
 // As the Standard Webhooks propose, with more tries at the beginning: about three days.
 const RETRY_SECONDS = [
@@ -16,7 +16,8 @@ const RETRY_SECONDS = [
 /** The receiver responded that it no longer exists. */
 const GONE = 410;
 
-const isTaken = ({ status }: Answer): boolean => status !== null && status >= 200 && status < 300;
+const isTaken = ({ status }: WebhookResponse): boolean =>
+  status !== null && status >= 200 && status < 300;
 
 /**
  * Writes down how a receiver took an event. What it did not take is sent again later and later, and all that
@@ -26,15 +27,15 @@ export async function recordResponse(
   app: App,
   webhookId: string,
   due: PendingDelivery,
-  answer: Answer,
+  response: WebhookResponse,
 ): Promise<void> {
   const context = systemContext(app);
-  if (isTaken(answer)) return succeed(context, webhookId, due, answer);
+  if (isTaken(response)) return succeed(context, webhookId, due, response);
   await context.inTransaction(async () => {
-    const seconds = answer.status === GONE ? undefined : RETRY_SECONDS[due.attempts];
-    if (due.isRedelivery) return write(context, due, "FAILED", answer);
-    if (seconds === undefined) return giveUp(context, webhookId, due, answer);
-    await write(context, due, "PENDING", answer);
+    const seconds = response.status === GONE ? undefined : RETRY_SECONDS[due.attempts];
+    if (due.isRedelivery) return write(context, due, "FAILED", response);
+    if (seconds === undefined) return giveUp(context, webhookId, due, response);
+    await write(context, due, "PENDING", response);
     const retryAt = new Date(context.now.getTime() + seconds * 1000);
     await context.db.execute(sql`
       UPDATE webhooks SET failing_since = coalesce(failing_since, ${context.now}), retry_at = ${retryAt}
@@ -46,31 +47,41 @@ const written = (
   { now }: Context,
   due: PendingDelivery,
   status: DeliveryStatus,
-  answer: Answer,
+  response: WebhookResponse,
 ): Sql => sql`
   UPDATE webhook_deliveries SET status = ${status}, attempts = attempts + 1, attempted_at = ${now},
-    response_status = ${answer.status}::int, problem = ${answer.problem}::text, asked_again = false
+    response_status = ${response.status}::int, problem = ${response.problem}::text, asked_again = false
   WHERE id = ${due.deliveryId}::uuid`;
 
 async function write(
   context: Context,
   due: PendingDelivery,
   status: DeliveryStatus,
-  answer: Answer,
+  response: WebhookResponse,
 ) {
-  await context.db.execute(written(context, due, status, answer));
+  await context.db.execute(written(context, due, status, response));
 }
 
 // Many go well one after the other: one statement for each.
-async function succeed(context: Context, webhookId: string, due: PendingDelivery, answer: Answer) {
+async function succeed(
+  context: Context,
+  webhookId: string,
+  due: PendingDelivery,
+  response: WebhookResponse,
+) {
   await context.db.execute(sql`
-    WITH d AS (${written(context, due, "DELIVERED", answer)})
+    WITH d AS (${written(context, due, "DELIVERED", response)})
     UPDATE webhooks SET failing_since = NULL, retry_at = NULL
     WHERE id = ${webhookId}::uuid AND failing_since IS NOT NULL`);
 }
 
-async function giveUp(context: Context, webhookId: string, due: PendingDelivery, answer: Answer) {
-  await write(context, due, "FAILED", answer);
+async function giveUp(
+  context: Context,
+  webhookId: string,
+  due: PendingDelivery,
+  response: WebhookResponse,
+) {
+  await write(context, due, "FAILED", response);
   const webhook = await lockRecord(context, Webhook, webhookId, sql`true`);
   const values = {
     disabledAt: context.now,

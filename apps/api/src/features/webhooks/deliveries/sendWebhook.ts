@@ -11,7 +11,7 @@ import {
 /** How long a receiver may take to answer. */
 const TIME_LIMIT_MS = 10_000;
 // Only the status of a response is read.
-const ANSWER_LIMIT_BYTES = 16 * 1024;
+const RESPONSE_LIMIT_BYTES = 16 * 1024;
 
 /** What is sent, and where. */
 export interface Sending {
@@ -23,7 +23,7 @@ export interface Sending {
 }
 
 /** The result of a delivery: the status of the response, or why there is none. */
-export interface Answer {
+export interface WebhookResponse {
   status: number | null;
   problem: string | null;
 }
@@ -32,7 +32,7 @@ const codeOf = (error: unknown): string =>
   typeof error === "object" && error !== null && "code" in error ? String(error.code) : "FAILED";
 
 /** Sends a text by POST to the very address that was looked up and found allowed; follows no redirect. */
-export async function send(sending: Sending, stop: AbortSignal): Promise<Answer> {
+export async function send(sending: Sending, stop: AbortSignal): Promise<WebhookResponse> {
   const timeout = AbortSignal.timeout(sending.timeLimitMs ?? TIME_LIMIT_MS);
   try {
     const status = await post(sending, AbortSignal.any([stop, timeout]));
@@ -65,14 +65,14 @@ function post({ url, headers, body, own }: Sending, signal: AbortSignal): Promis
       },
     });
     sent.on("error", reject);
-    sent.on("response", (answer) => {
+    sent.on("response", (response) => {
       let bytes = 0;
-      answer.on("error", () => undefined);
-      answer.on("data", (chunk: Buffer) => {
+      response.on("error", () => undefined);
+      response.on("data", (chunk: Buffer) => {
         bytes += chunk.length;
-        if (bytes > ANSWER_LIMIT_BYTES) answer.destroy();
+        if (bytes > RESPONSE_LIMIT_BYTES) response.destroy();
       });
-      resolve(answer.statusCode ?? 0);
+      resolve(response.statusCode ?? 0);
     });
     sent.end(body);
   });

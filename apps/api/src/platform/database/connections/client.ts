@@ -37,7 +37,7 @@ export interface ClientOptions extends pg.ClientConfig {
 
 /**
  * A connection to the database. Connecting and ending have time limits, keep-alive packets are sent, and its
- * errors never become uncaught exceptions: whoever waits for a result gets them.
+ * errors never become uncaught exceptions: they reject the promises that wait for a result.
  */
 export class DatabaseClient extends pg.Client {
   /** A field of the driver: false while a statement is running. */

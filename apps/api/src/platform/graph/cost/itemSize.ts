@@ -81,14 +81,14 @@ class Ruler {
     const type = this.where.schema.getType(typeName);
     const field = isObjectType(type) ? type.getFields()[name.value] : undefined;
     if (!field) return { records: 0, values: 1 };
-    const answered = getNamedType(field.type);
-    if (answered.name === PAGE_INFO) return { records: 0, values: 4 };
-    if (!isCompositeType(answered) || !selectionSet) {
-      const isLong = isListType(getNullableType(field.type)) || answered.name === "JSON";
+    const named = getNamedType(field.type);
+    if (named.name === PAGE_INFO) return { records: 0, values: 4 };
+    if (!isCompositeType(named) || !selectionSet) {
+      const isLong = isListType(getNullableType(field.type)) || named.name === "JSON";
       return { records: 0, values: isLong ? VALUES_IN_LIST : 1 };
     }
     if (this.isMetered(field)) return { records: 0, values: 1 };
-    return this.extentOf(answered, [selectionSet]);
+    return this.extentOf(named, [selectionSet]);
   }
 
   private isSelected(selection: SelectionNode): boolean {

@@ -56,7 +56,7 @@ export function resultOf(
 /** Lets the executions of a gateway end as soon as their responses are refused. */
 export function metered(schema: GraphQLSchema, gateway: Gateway): Gateway {
   return {
-    onSchemaLoadOrUpdate: (tell) => gateway.onSchemaLoadOrUpdate(tell),
+    onSchemaLoadOrUpdate: (listener) => gateway.onSchemaLoadOrUpdate(listener),
     load: async (options) => {
       const { executor } = await gateway.load(options);
       return {

@@ -20,7 +20,7 @@ export type MetricUnit =
   /** Amounts, of which there is one for each currency; others have the currency ''. */
   | "money"
   | "count"
-  /** Numbers that stand for days or instants. */
+  /** Numbers that are days or instants. */
   | { within: (from: string | null, to: string | null, reading: ReadContext) => readonly Sql[] };
 
 /**

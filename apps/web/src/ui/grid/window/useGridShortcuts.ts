@@ -14,7 +14,7 @@ interface GridShortcutOptions {
 }
 
 /**
- * The single keys of a list: J and K move, X chooses. They work from anywhere on the page. The help tells of those
+ * The single keys of a list: J and K move, X chooses. They work from anywhere on the page. The help lists those
  * besides that the grid hears while it has the focus.
  */
 export function useGridShortcuts(options: GridShortcutOptions): void {

@@ -3,7 +3,7 @@ import { UnreadableSecret, unseal } from "../../../platform/security/sealedSecre
 import { changeOf } from "../../activity/feedEntry.js";
 import type { HeldWebhook, PendingDelivery } from "./deliveryQueue.js";
 import { recordResponse } from "./recordResponse.js";
-import { type Answer, send } from "./sendWebhook.js";
+import { send, type WebhookResponse } from "./sendWebhook.js";
 import { signedHeaders } from "./webhookSignature.js";
 
 /** The secrets of a turn, each unsealed once; without those that can be read no more. */
@@ -37,7 +37,7 @@ const bodyOf = ({ registry }: App, due: PendingDelivery): string =>
   JSON.stringify({ type: due.event, timestamp: due.createdAt, data: changeOf(registry, due) });
 
 /** Sends a due event and records the result. */
-export async function tell(
+export async function sendDelivery(
   app: App,
   webhook: HeldWebhook,
   due: PendingDelivery,
@@ -45,13 +45,13 @@ export async function tell(
   signal: AbortSignal,
 ): Promise<void> {
   const signing = await secrets.of(webhook.sealedSecrets);
-  const answer =
+  const response =
     signing.length > 0
       ? await sendSigned(app, webhook, due, signing, signal)
       : { status: null, problem: "SECRET_UNREADABLE" };
   // Cut off by the end of this process, it is sent again by the next.
-  if (signal.aborted && answer.status === null) return;
-  await recordResponse(app, webhook.id, due, answer);
+  if (signal.aborted && response.status === null) return;
+  await recordResponse(app, webhook.id, due, response);
 }
 
 function sendSigned(
@@ -60,7 +60,7 @@ function sendSigned(
   due: PendingDelivery,
   secrets: readonly string[],
   signal: AbortSignal,
-): Promise<Answer> {
+): Promise<WebhookResponse> {
   const body = bodyOf(app, due);
   const timestamp = Math.floor(app.clock().getTime() / 1000);
   const headers = signedHeaders(secrets, { id: due.id, timestamp, body });

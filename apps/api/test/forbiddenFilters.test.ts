@@ -7,7 +7,7 @@ import { makeInvoice } from "../src/features/invoices/invoice.factory.js";
 import { makeProject } from "../src/features/projects/project.factory.js";
 import { makeTask } from "../src/features/tasks/task.factory.js";
 import { registry } from "../src/features.js";
-import { assertEveryQuestionHasARule, questions } from "../src/platform/security/questions.js";
+import { assertQueriesHaveRules, queryableParts } from "../src/platform/security/queryableParts.js";
 import { createSchema } from "../src/schema.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 import { keyWith } from "./support/keyWith.js";
@@ -32,7 +32,7 @@ async function keyOf(...scopes: Permission[]): Promise<Pick<Caller, "ask" | "fet
 
 test("a filter or an order without a rule stops the server from starting", () => {
   const schema = createSchema(registry);
-  expect(questions(schema).length).toBeGreaterThan(100);
+  expect(queryableParts(schema).length).toBeGreaterThan(100);
   const filter = schema.getType("CustomerFilter");
   if (!filter || !("getFields" in filter)) throw new Error("there is no CustomerFilter");
   const { hasOverdueTasks } = filter.getFields();
@@ -40,7 +40,7 @@ test("a filter or an order without a rule stops the server from starting", () =>
   const { extensions } = hasOverdueTasks;
   try {
     hasOverdueTasks.extensions = {};
-    expect(() => assertEveryQuestionHasARule(schema)).toThrow("CustomerFilter.hasOverdueTasks");
+    expect(() => assertQueriesHaveRules(schema)).toThrow("CustomerFilter.hasOverdueTasks");
   } finally {
     hasOverdueTasks.extensions = extensions;
   }
