@@ -96,6 +96,20 @@ const fragment = graphql(`
         value
       }
     }
+    ... on Note {
+      version
+      externalIds(first: 500) {
+        source
+        value
+      }
+    }
+    ... on Conversation {
+      version
+      externalIds(first: 500) {
+        source
+        value
+      }
+    }
   }
 `);
 

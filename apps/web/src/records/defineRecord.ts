@@ -116,6 +116,8 @@ export interface RecordDefinition {
   card?: PlacedPart;
   /** Its newest ones on the overview. */
   newest?: PlacedPart;
+  /** A new one is what the timeline is read for, rather than a change of a field; `Component` shows it in full. */
+  leads?: { Component?: LazyExoticComponent<View<{ customerId: string; id: string }>> };
   /** What it shows inside of a record of another kind. */
   inside?: {
     type: CustomerRecordType;

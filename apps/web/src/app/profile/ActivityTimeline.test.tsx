@@ -79,7 +79,7 @@ async function open(
       change("taxId.value", "11444777000161", "501964843"),
     ]),
   ];
-  return renderWithApi(
+  const rendered = renderWithApi(
     <>
       <ActivityTimeline customerId="c1" records={historyRecords} />
       <Toasts />
@@ -119,10 +119,104 @@ async function open(
       ],
     },
   );
+  await userEvent.click(await screen.findByRole("button", { name: "6 changes" }));
+  return rendered;
 }
 
 const buttons = () =>
   screen.queryAllByRole("button", { name: /^Revert/ }).map((one) => one.getAttribute("aria-label"));
+
+let pinned = false;
+
+function openEntries(edges: () => object[]) {
+  pinned = false;
+  return renderWithApi(<ActivityTimeline customerId="c1" records={historyRecords} />, {
+    role: "admin",
+    answers: [
+      [
+        "ActivityTimeline",
+        () => ({
+          customer: {
+            __typename: "Customer",
+            id: "c1",
+            activity: {
+              __typename: "ActivityConnection",
+              edges: edges(),
+              pageInfo: { __typename: "PageInfo", hasNextPage: false, endCursor: null },
+              totalCount: edges().length,
+            },
+          },
+        }),
+      ],
+      [
+        "PinNote",
+        () => {
+          pinned = true;
+          return { pinNote: { __typename: "NotePayload", note: note() } };
+        },
+      ],
+    ],
+  });
+}
+
+const note = () => ({
+  __typename: "Note",
+  id: "n1",
+  version: pinned ? 2 : 1,
+  text: "Ask @Ana at https://example.com/a. Thanks",
+  pinned,
+  mentions: [{ __typename: "User", id: "u1", name: "Ana" }],
+});
+
+const withRecord = (id: string, recordType: string, record: object, action = "created") => {
+  const edge = entry(id, recordType, [], action);
+  return { ...edge, node: { ...edge.node, record } };
+};
+
+describe("the timeline", () => {
+  const conversation = {
+    __typename: "Conversation",
+    id: "k1",
+    kind: "CALL",
+    occurredAt: "2026-11-19T10:00:00Z",
+    subject: "Prices",
+    said: "They want a discount",
+    outcome: "Call back",
+  };
+  const told = withRecord("e2", "Customer", { __typename: "Customer", id: "c1" }, "note_added");
+  const edges = () => [
+    entry("e1", "Customer", [change("email", "a@example.com", "b@example.com")]),
+    { ...told, node: { ...told.node, note: "Ask @Ana" } },
+    withRecord("e3", "Note", note()),
+    entry("e4", "Customer", [change("email", "0@example.com", "a@example.com")]),
+    withRecord("e5", "Conversation", conversation),
+  ];
+
+  it("leads with notes and conversations, and folds the changes of a day into one line", async () => {
+    openEntries(edges);
+    const items = (await screen.findAllByRole("listitem")).map((item) => item.textContent);
+    expect(items).toHaveLength(3);
+    expect(items[0]).toContain("Ana wrote a note");
+    expect(items[1]).toContain("Ana logged the conversation “Prices”");
+    expect(items[2]).toContain("2 changes");
+    expect(await screen.findByText("They want a discount")).toBeInTheDocument();
+    expect(screen.queryByText("b@example.com")).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole("button", { name: "2 changes" }));
+    expect(screen.getByText("b@example.com")).toBeInTheDocument();
+  });
+
+  it("shows links and mentions of a note, and pins it", async () => {
+    const api = await openEntries(edges);
+    expect(await screen.findByRole("link", { name: "https://example.com/a" })).toHaveAttribute(
+      "rel",
+      "noopener noreferrer nofollow",
+    );
+    expect(screen.getByText("@Ana").tagName).toBe("STRONG");
+    await userEvent.click(screen.getByRole("button", { name: "Pin note" }));
+    expect(await screen.findByRole("button", { name: "Unpin note" })).toBeInTheDocument();
+    expect(api.of("PinNote")).toHaveLength(1);
+  });
+});
 
 describe("the history of a customer", () => {
   it("reverts a value by the ordinary update, on the current record", async () => {

@@ -23,16 +23,18 @@ import { SkeletonRows } from "../../ui/feedback/SkeletonRows.js";
 import { FilterLinks } from "../../ui/page/FilterLinks.js";
 import classes from "./ActivityTimeline.module.css";
 import type { ActivityEntry } from "./activityEntry.js";
-import { Changes } from "./Changes.js";
+import { EntryDetail } from "./EntryDetail.js";
+import { FoldedChanges } from "./FoldedChanges.js";
 import { definitionOf, type HistoryRecords } from "./historyRecords.js";
 import { NoteBox } from "./NoteBox.js";
+import { linesOf } from "./timelineLines.js";
 import { useActivityText } from "./useActivityText.js";
 
 const query = graphql(`
   query ActivityTimeline($id: ID!, $after: String, $kind: [ActivityKind!]) {
     customer(id: $id) {
       id
-      activity(first: 20, after: $after, filter: { kind: $kind }) {
+      activity(first: 40, after: $after, filter: { kind: $kind }) {
         edges {
           node {
             id
@@ -69,14 +71,6 @@ const query = graphql(`
 
 const pathToRecord = ["customer", "activity", "edges", "node", "record"];
 
-// Other actions need no details.
-const telling = new Set([
-  "updated",
-  "merged",
-  "merged_into",
-  "duplicate_dismissed",
-  "duplicate_proposed",
-]);
 const kinds: Record<string, ActivityKind> = { changes: "CHANGES", notes: "NOTES", files: "FILES" };
 
 interface ActivityTimelineProps {
@@ -134,17 +128,30 @@ export function ActivityTimeline({ customerId, records }: ActivityTimelineProps)
         <>
           <Timeline
             label={t("activity.title")}
-            entries={rows.map((entry) => ({
-              id: entry.id,
-              at: entry.createdAt,
-              text: textOf(entry),
-              detail: entry.note ? (
-                <p className={classes.note}>{entry.note}</p>
-              ) : (
-                telling.has(entry.action) && <Changes records={records} entry={entry} />
-              ),
-              icon: iconOf(entry, definitionOf(records, entry)?.created?.icon),
-            }))}
+            entries={linesOf(records, rows, chosen === "").map((one) =>
+              "folded" in one
+                ? {
+                    id: one.id,
+                    at: one.at,
+                    text: (
+                      <FoldedChanges
+                        customerId={customerId}
+                        records={records}
+                        entries={one.folded}
+                      />
+                    ),
+                    icon: <IconPencil size={12} />,
+                  }
+                : {
+                    id: one.entry.id,
+                    at: one.entry.createdAt,
+                    text: textOf(one.entry),
+                    detail: (
+                      <EntryDetail customerId={customerId} records={records} entry={one.entry} />
+                    ),
+                    icon: iconOf(one.entry, definitionOf(records, one.entry)?.created?.icon),
+                  },
+            )}
           />
           {rows.length < total && (
             <Button

@@ -61,4 +61,5 @@ export const activity = {
   "activity.lastSpoken": "Last contact",
   "activity.lastChange": "No notes yet · last change by {who}, {when}",
   "activity.noNotes": "No notes yet",
+  "activity.folded": "{count, plural, one {One change} other {# changes}}",
 } as const;

@@ -63,4 +63,5 @@ export const activity: Record<keyof typeof english, string> = {
   "activity.lastSpoken": "Último contato",
   "activity.lastChange": "Nenhuma nota ainda · última alteração de {who}, {when}",
   "activity.noNotes": "Nenhuma nota ainda",
+  "activity.folded": "{count, plural, one {Uma alteração} other {# alterações}}",
 };

@@ -12,4 +12,12 @@ export const conversations = {
   "conversations.outcome": "Outcome",
   "trash.type.Conversation": "Conversation",
   "merge.kind.Conversation": "{count, plural, one {# conversation} other {# conversations}}",
+  "conversations.one": "Conversation",
+  "conversations.add": "Log conversation",
+  "conversations.edit": "Edit conversation",
+  "conversations.contacts": "With",
+  "conversations.logged": "{who} logged the conversation {what}",
+  "conversations.emailSource":
+    "Read an e-mail: choose an .eml file, drop it here or paste its source",
+  "conversations.noEmail": "This is not an e-mail.",
 } as const;

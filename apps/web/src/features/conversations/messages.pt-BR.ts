@@ -14,4 +14,12 @@ export const conversations: Record<keyof typeof english, string> = {
   "conversations.outcome": "Resultado",
   "trash.type.Conversation": "Conversa",
   "merge.kind.Conversation": "{count, plural, one {# conversa} other {# conversas}}",
+  "conversations.one": "Conversa",
+  "conversations.add": "Registrar conversa",
+  "conversations.edit": "Editar conversa",
+  "conversations.contacts": "Com",
+  "conversations.logged": "{who} registrou a conversa {what}",
+  "conversations.emailSource":
+    "Ler um e-mail: escolha um arquivo .eml, solte-o aqui ou cole o código-fonte",
+  "conversations.noEmail": "Isto não é um e-mail.",
 };

@@ -22,6 +22,7 @@ const countFragment = graphql(`
 export const creditNoteRecord = defineRecord({
   type: "CreditNote",
   what: "activity.what.CreditNote",
+  leads: {},
   read: "invoices:read",
   write: "invoices:write",
   icon: IconReceiptRefund,

@@ -25,6 +25,7 @@ export const fileRecord = defineRecord({
   type: "File",
   what: "activity.what.File",
   created: { message: "activity.uploaded", icon: IconFile },
+  leads: {},
   read: "files:read",
   write: "files:write",
   restore: async () => restoreBy((await import("./fileEdits.js")).fileTrash),

@@ -28,6 +28,7 @@ const countFragment = graphql(`
 export const invoiceRecord = defineRecord({
   type: "Invoice",
   what: "activity.what.Invoice",
+  leads: {},
   read: "invoices:read",
   write: "invoices:write",
   icon: IconFileInvoice,

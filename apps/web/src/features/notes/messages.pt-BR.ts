@@ -7,4 +7,10 @@ export const notes: Record<keyof typeof english, string> = {
   "notes.pinned": "Fixada",
   "trash.type.Note": "Nota",
   "merge.kind.Note": "{count, plural, one {# nota} other {# notas}}",
+  "notes.written": "{who} escreveu uma nota",
+  "notes.pin": "Fixar nota",
+  "notes.unpin": "Desafixar nota",
+  "notes.edit": "Editar nota",
+  "notes.delete": "Excluir nota",
+  "notes.pinnedOnes": "Notas fixadas",
 };

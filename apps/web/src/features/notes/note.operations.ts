@@ -1,7 +1,8 @@
 import { graphql } from "../../gql/gql.js";
 import type { Restorable } from "../../records/DeletedRecord.js";
 
-const restoreNote = graphql(`
+/** Takes a note out of the trash. */
+export const restoreNote = graphql(`
   mutation RestoreNote($input: RestoreInput!) {
     restoreNote(input: $input) {
       note {

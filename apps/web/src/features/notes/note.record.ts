@@ -1,15 +1,10 @@
 import { IconMessage2 } from "@tabler/icons-react";
-import { graphql } from "../../gql/gql.js";
-import { defineRecord } from "../../records/defineRecord.js";
+import { defineRecord, lazyComponent } from "../../records/defineRecord.js";
 import { flag, paragraphs, shown } from "../../records/fields/fieldKinds.js";
 import { recordPart } from "../../records/recordParts.js";
 import { restoreBy } from "../../records/restore.js";
-
-const nameFragment = graphql(`
-  fragment NoteName on Note {
-    text
-  }
-`);
+import { noteEntry } from "./noteEntry.js";
+import { pinnedNotes } from "./pinnedNotes.js";
 
 const MAX_NAME = 60;
 
@@ -23,15 +18,18 @@ const nameOf = (text: string) => {
 export const noteRecord = defineRecord({
   type: "Note",
   what: "notes.what",
+  created: { message: "notes.written", icon: IconMessage2 },
+  leads: { Component: lazyComponent(() => import("./NoteCard.js"), "NoteCard") },
   read: "activity:read",
   write: "activity:write",
   icon: IconMessage2,
   searched: true,
-  restore: async () => restoreBy((await import("./note.operations.js")).noteTrash),
   history: {
     text: paragraphs({ label: "notes.text", revertible: false }),
     pinned: flag({ label: "notes.pinned", revertible: false }),
     externalIds: shown("activity.externalIds"),
   },
-  details: recordPart("Note", nameFragment, ({ text }) => ({ name: nameOf(text) })),
+  details: recordPart("Note", noteEntry, ({ text }) => ({ name: nameOf(text) })),
+  newest: { ...pinnedNotes, place: 0 },
+  restore: async () => restoreBy((await import("./note.operations.js")).noteTrash),
 });

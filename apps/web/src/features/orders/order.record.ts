@@ -28,6 +28,7 @@ const countFragment = graphql(`
 export const orderRecord = defineRecord({
   type: "Order",
   what: "activity.what.Order",
+  leads: {},
   read: "orders:read",
   write: "orders:write",
   icon: IconShoppingCart,

@@ -23,6 +23,7 @@ const countFragment = graphql(`
 export const paymentRecord = defineRecord({
   type: "Payment",
   what: "activity.what.Payment",
+  leads: {},
   read: "invoices:read",
   write: "invoices:write",
   icon: IconCoin,

@@ -26,6 +26,7 @@ const countFragment = graphql(`
 export const quoteRecord = defineRecord({
   type: "Quote",
   what: "activity.what.Quote",
+  leads: {},
   read: "quotes:read",
   write: "quotes:write",
   icon: IconFileText,

@@ -1,5 +1,5 @@
 import { CURRENCIES, minorUnits } from "@clientela/shared/values/currencies";
-import { Checkbox } from "@mantine/core";
+import { Checkbox, MultiSelect } from "@mantine/core";
 import type { GetInputPropsReturnType } from "@mantine/form";
 import type { ReactNode } from "react";
 import { useT } from "../../i18n/useT.js";
@@ -8,6 +8,7 @@ import { LinesEditor } from "../../ui/documents/LinesEditor.js";
 import { AmountField } from "../../ui/fields/AmountField.js";
 import { DateField } from "../../ui/fields/DateField.js";
 import { DurationField } from "../../ui/fields/DurationField.js";
+import { FieldLabel } from "../../ui/fields/FieldLabel.js";
 import { SelectField } from "../../ui/fields/SelectField.js";
 import { TextAreaField } from "../../ui/fields/TextAreaField.js";
 import { TextField } from "../../ui/fields/TextField.js";
@@ -70,6 +71,19 @@ export function RecordInput(props: RecordInputProps) {
       return <DateField maxDate={maxDate} {...shared} />;
     case "person":
       return <SelectField data={choicesOf(people)} {...shared} />;
+    case "dateTime":
+      return <TextField type="datetime-local" {...shared} />;
+    case "references":
+      return (
+        <MultiSelect
+          {...shared}
+          label={<FieldLabel label={shared.label} optional={shared.optional} />}
+          data={[...(choices ?? [])]}
+          value={textOf(input.value).split(",").filter(Boolean)}
+          onChange={(ids) => input.onChange(ids.join())}
+          searchable
+        />
+      );
     case "reference":
       return <SelectField data={[...(choices ?? [])]} {...shared} />;
     case "flag":

@@ -167,6 +167,38 @@ export const reference = (described: Described): Field<string | null> =>
     empty: () => null,
   });
 
+/** Other records, by id; a form keeps them as one text, the ids separated by commas. */
+export const references = (described: Described): Field<string[]> =>
+  defineField<string[]>(described, {
+    input: { control: "references" },
+    text: () => "",
+    history: () => null,
+    toDraft: (ids) => ids.join(),
+    fromDraft: (draft) => typed(draft).split(",").filter(Boolean),
+    empty: () => "",
+  });
+
+/** A moment, RFC 3339; edited in the time zone of the device, to the minute. */
+export const dateTime = (described: Described): Field<string> =>
+  defineField<string>(described, {
+    input: { control: "dateTime" },
+    missing: "record.dateMissing",
+    text: (value, { format }) => format.dateTime(value),
+    history: (stored, { format }) => format.dateTime(stored),
+    toDraft: (value) => localMinute(new Date(value)),
+    fromDraft: (draft) => {
+      const moment = new Date(typed(draft));
+      return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString();
+    },
+    empty: () => localMinute(new Date()),
+  });
+
+/** As `datetime-local` inputs have it: 2026-11-24T09:30. */
+function localMinute(moment: Date): string {
+  const local = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16);
+}
+
 /** Yes or no. */
 export const flag = (described: Described): Field<boolean> =>
   defineField<boolean>(described, {

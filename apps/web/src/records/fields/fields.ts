@@ -34,8 +34,10 @@ export type FieldInput =
   | { control: "duration" }
   | { control: "date" }
   | { control: "person" }
-  /** Another record; the form says which ones there are. */
-  | { control: "reference" }
+  /** Another record, or several; the form says which ones there are. */
+  | { control: "reference" | "references" }
+  /** A moment, in the time zone of the device. */
+  | { control: "dateTime" }
   | { control: "flag" };
 
 /** A field of a record: its label, how it is edited, and how its value is formatted wherever it is shown. */
