@@ -9,6 +9,8 @@ const narrower: Record<string, RegExp> = {
   // "contact-points" are the e-mail addresses and phones of any record.
   contacts: /\b(contacts|contact(?!-points))\b|Contacts?(?![a-z]|Point)|"CONTACT"/,
   files: /features\/files\/|\bfiles:(read|write)\b|"File"|"FILE"/,
+  // Most records have a field of notes, and the app's messages are notes as well.
+  notes: /features\/notes\/|\bon Note\b|\bNote(Card|Text)\b|noteEntr(y|ies)|NoteEntry|"NOTE"/,
   // Lists have an order, too.
   orders: /\b(orders|Order)\b|[a-z]Orders(?![a-z])|"ORDER"/,
   // A payment term belongs to a customer.
@@ -60,9 +62,11 @@ const allowed: readonly (readonly [where: RegExp, nouns: readonly string[]])[] =
     /^records\/ExternalIds\.tsx$/,
     [
       "contacts",
+      "conversations",
       "creditNotes",
       "deals",
       "invoices",
+      "notes",
       "orders",
       "payments",
       "projects",
@@ -71,6 +75,10 @@ const allowed: readonly (readonly [where: RegExp, nouns: readonly string[]])[] =
       "time",
     ],
   ],
+  // The history of a customer says of a new note what the note's own history says.
+  [/^features\/activity\/timelineLines\.ts$/, ["notes"]],
+  // Who took part.
+  [/^features\/conversations\//, ["contacts"]],
   // A person's own work is made of these two.
   [/^app\/(work\/|apollo\.ts$|shell\/navigation\.ts$)/, ["invoices", "tasks"]],
   // Nouns that hold a key to another, and what is made of another.
