@@ -35,6 +35,7 @@ test("put values of the past back, from the history and from the field", async (
   }
   await test.step("from the history", async () => {
     await page.goto(`/customers/${id}/overview`);
+    await page.getByRole("button", { name: "2 changes" }).click();
     await page.getByRole("button", { name: "Revert E-mail to one@antiga.example" }).click();
     await expect(page.getByText("The value was restored.")).toBeVisible();
     await expect(page.getByText("one@antiga.example")).toHaveCount(3);

@@ -119,7 +119,7 @@ async function open(
       ],
     },
   );
-  await userEvent.click(await screen.findByRole("button", { name: "6 changes" }));
+  await userEvent.click(await screen.findByRole("button", { name: "5 changes" }));
   return rendered;
 }
 

@@ -6,8 +6,6 @@ export type TimelineLine =
   | { entry: ActivityEntry }
   | { id: string; at: string; folded: readonly ActivityEntry[] };
 
-const FEW = 1;
-
 const dayOf = ({ createdAt }: ActivityEntry) => new Date(createdAt).toDateString();
 
 /** Whether the timeline is read for an entry: a note, and the start of what the register says so of. */
@@ -46,11 +44,17 @@ export function linesOf(
   if (!folds) return shown.map((entry) => ({ entry }));
   const days = Map.groupBy(shown, dayOf);
   return [...days].flatMap(([day, ofDay]): TimelineLine[] => {
-    const first = ofDay.filter((entry) => leads(records, entry));
-    const changes = ofDay.filter((entry) => !leads(records, entry));
-    const lines = first.map((entry) => ({ entry }));
-    const [newest] = changes;
-    if (!newest || changes.length <= FEW) return [...lines, ...changes.map((entry) => ({ entry }))];
-    return [...lines, { id: `changes ${day}`, at: newest.createdAt, folded: changes }];
+    const leading = ofDay.filter((entry) => leads(records, entry));
+    const rest = ofDay.filter((entry) => !leads(records, entry));
+    const changes = rest.filter(({ action }) => action === "updated");
+    const [newest, another] = changes;
+    const single = another === undefined;
+    const lines = [...leading, ...rest.filter((entry) => single || entry.action !== "updated")];
+    return [
+      ...lines.map((entry) => ({ entry })),
+      ...(newest && !single
+        ? [{ id: `changes ${day}`, at: newest.createdAt, folded: changes }]
+        : []),
+    ];
   });
 }
