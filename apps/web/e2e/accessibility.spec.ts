@@ -275,5 +275,12 @@ test.describe("in the colours that people choose themselves", () => {
       expect(current, name).toBeDefined();
       expect(others, name).not.toContain(current);
     }
+    await page.goto("/receivables");
+    const buckets = page.getByRole("navigation", { name: "Days past due" }).getByRole("link");
+    await expect(buckets.first()).toBeVisible();
+    const pages = page.getByRole("navigation", { name: "Main navigation" }).getByRole("link");
+    const [, highlight] = (await grounds(pages)).find(([isCurrent]) => isCurrent) ?? [];
+    await expect(buckets.first()).toHaveCSS("background-color", String(highlight));
+    await expect(buckets.nth(1)).not.toHaveCSS("background-color", String(highlight));
   });
 });

@@ -82,6 +82,14 @@ test("the profile answers first, and its tabs stay in reach", async ({ page }) =
     expect(whole).toBeGreaterThanOrEqual(12);
   });
 
+  await test.step("a list prints under its name, without what is pressed", async () => {
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByRole("heading", { level: 2, name: "Sales invoices" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Add invoice" })).toBeHidden();
+    await page.emulateMedia({ media: "screen" });
+    await expect(page.getByRole("heading", { level: 2, name: "Sales invoices" })).toBeHidden();
+  });
+
   await test.step("contact data stand once", async () => {
     await page
       .getByRole("navigation", { name: "Profile sections" })

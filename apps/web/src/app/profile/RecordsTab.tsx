@@ -27,6 +27,8 @@ export function RecordsTab({ customerId, tab }: RecordsTabProps) {
   if (!open) return null;
   return (
     <>
+      {/* On paper nothing else says what the list is of. */}
+      <h2 className={classes.printed}>{t(open.label)}</h2>
       <div className={classes.parts}>
         <FilterLinks
           look="segments"
