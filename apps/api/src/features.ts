@@ -30,6 +30,7 @@ import { search } from "./features/search/feature.js";
 import { tasks } from "./features/tasks/feature.js";
 import { time } from "./features/time/feature.js";
 import { trash } from "./features/trash/feature.js";
+import { upserts } from "./features/upserts/feature.js";
 import { views } from "./features/views/feature.js";
 import { webhooks } from "./features/webhooks/feature.js";
 import type { Feature } from "./platform/feature.js";
@@ -39,6 +40,7 @@ import { composeRegistry } from "./registry.js";
 const features: readonly Feature[] = [
   accounts,
   customers,
+  upserts,
   contacts,
   projects,
   time,

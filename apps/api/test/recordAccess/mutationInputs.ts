@@ -185,9 +185,18 @@ export const WITHOUT_RECORDS: readonly string[] = [
   "createApiKey",
   "createExport",
   "createSavedView",
+  "deleteContactsByExternalIds",
+  "deleteDealsByExternalIds",
+  "deleteInvoicesByExternalIds",
+  "deleteOrdersByExternalIds",
+  "deleteProjectsByExternalIds",
+  "deleteQuotesByExternalIds",
+  "deleteTasksByExternalIds",
+  "deleteTimeEntriesByExternalIds",
   "disableTwoFactor",
   "endOtherSessions",
   "renewBackupCodes",
+  "startSyncRun",
   "startTwoFactor",
 ];
 

@@ -3,6 +3,7 @@ import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { CONTACT_POINT_PATHS } from "../customers/contact-points/contactPoints.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
+import { deletionResolver } from "../upserts/deletion.resolver.js";
 import { upsertResolver } from "../upserts/upsert.resolver.js";
 import { ContactEdges, CustomerContacts } from "./contact.edges.js";
 import { Contact } from "./contact.entity.js";
@@ -21,7 +22,13 @@ export const contacts: Feature = {
   name: "contacts",
   eraser: contactEraser,
   entities: [Contact],
-  resolvers: [ContactResolver, upsertResolver(contactUpserts), ContactEdges, CustomerContacts],
+  resolvers: [
+    ContactResolver,
+    upsertResolver(contactUpserts),
+    deletionResolver(contactUpserts),
+    ContactEdges,
+    CustomerContacts,
+  ],
   messages: contactMessages,
   fieldPaths: { Contact: CONTACT_POINT_PATHS },
   search: [contactSearch],

@@ -1,9 +1,11 @@
 import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
+import { trashRecords } from "../../platform/records/trash.js";
 import { updateRecords } from "../../platform/records/writeMany.js";
 import {
   assignValues,
+  type KindTrash,
   type UpsertChange,
   type UpsertEntry,
   type UpsertKind,
@@ -15,11 +17,12 @@ import { checkContact } from "./contact.rules.js";
 import { subject } from "./contact.service.js";
 
 /** How other systems write people at customers. */
-export const contactUpserts: UpsertKind<Contact, UpsertContactItem> = {
+export const contactUpserts: UpsertKind<Contact, UpsertContactItem> & { trash: KindTrash } = {
   plural: "Contacts",
   subject,
   permission: "contacts:write",
   item: UpsertContactItem,
+  trash: { move: (context, ids) => trashRecords(context, subject, ids) },
   takesCustomer: true,
   defaults: { isPrimary: false },
   // Two people who are made the primary contact at the same moment take turns.

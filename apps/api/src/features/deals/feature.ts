@@ -3,6 +3,7 @@ import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { eraseTexts } from "../customers/data-deletion/eraseTexts.js";
+import { deletionResolver } from "../upserts/deletion.resolver.js";
 import { upsertResolver } from "../upserts/upsert.resolver.js";
 import { CustomerDeals, DealEdges, DealMetrics } from "./deal.edges.js";
 import { Deal } from "./deal.entity.js";
@@ -18,7 +19,14 @@ export const deals: Feature = {
   name: "deals",
   eraser: eraseTexts(Deal, "notes"),
   entities: [Deal],
-  resolvers: [DealResolver, upsertResolver(dealUpserts), CustomerDeals, DealEdges, DealMetrics],
+  resolvers: [
+    DealResolver,
+    upsertResolver(dealUpserts),
+    deletionResolver(dealUpserts),
+    CustomerDeals,
+    DealEdges,
+    DealMetrics,
+  ],
   search: [dealSearch],
   nodes: [
     {

@@ -4,6 +4,7 @@ import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { documentMessages } from "../documents/document.messages.js";
 import { Order } from "../orders/order.entity.js";
+import { deletionResolver } from "../upserts/deletion.resolver.js";
 import { upsertResolver } from "../upserts/upsert.resolver.js";
 import {
   CustomerInvoices,
@@ -31,6 +32,7 @@ export const invoices: Feature = {
   resolvers: [
     InvoiceResolver,
     upsertResolver(invoiceUpserts),
+    deletionResolver(invoiceUpserts),
     CustomerInvoices,
     OrderInvoices,
     InvoiceEdges,

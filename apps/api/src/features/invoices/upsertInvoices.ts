@@ -3,12 +3,14 @@ import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";
 import { parseInput } from "../../platform/graph/parseInput.js";
+import { trashRecords } from "../../platform/records/trash.js";
 import type { Values } from "../../platform/records/write.js";
 import { type DocumentUpsertKind, DocumentUpserts } from "../documents/documentUpserts.js";
 import { Order } from "../orders/order.entity.js";
 import { creditedByInvoice } from "../payments/ledger.js";
 import { lockReferences, type References } from "../upserts/lockReferences.js";
 import type {
+  KindTrash,
   UpsertBatch,
   UpsertChange,
   UpsertEntry,
@@ -25,11 +27,15 @@ import { followStatuses } from "./invoiceLedger.js";
 import { lockSupplierNumbers, seriesOf } from "./invoiceNumber.js";
 
 /** How other systems write invoices, with numbers of their own. */
-export const invoiceUpserts: UpsertKind<Invoice, UpsertInvoiceItem> = {
+export const invoiceUpserts: UpsertKind<Invoice, UpsertInvoiceItem> & { trash: KindTrash } = {
   plural: "Invoices",
   subject: invoiceSubject,
   permission: "invoices:write",
   item: UpsertInvoiceItem,
+  trash: {
+    move: (context, ids) => trashRecords(context, invoiceSubject, ids),
+    kept: { when: sql`r.paid <> 0`, code: "paid_invoice" },
+  },
   takesCustomer: true,
   defaults: { kind: "SALES", status: "DRAFT", paid: "0" },
   async open(context, batch) {

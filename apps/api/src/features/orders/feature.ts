@@ -4,6 +4,7 @@ import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { documentMessages } from "../documents/document.messages.js";
 import { Quote } from "../quotes/quote.entity.js";
+import { deletionResolver } from "../upserts/deletion.resolver.js";
 import { upsertResolver } from "../upserts/upsert.resolver.js";
 import {
   CustomerOrders,
@@ -31,6 +32,7 @@ export const orders: Feature = {
   resolvers: [
     OrderResolver,
     upsertResolver(orderUpserts),
+    deletionResolver(orderUpserts),
     CustomerOrders,
     QuoteOrders,
     OrderEdges,

@@ -1,6 +1,7 @@
 import { documentNumber } from "@clientela/shared/documents/documentFields";
 import type { OrderStatus } from "@clientela/shared/records/enums";
 import { parseInput } from "../../platform/graph/parseInput.js";
+import { trashRecords } from "../../platform/records/trash.js";
 import {
   type DocumentUpsertKind,
   DocumentUpserts,
@@ -10,7 +11,7 @@ import {
 import type { Quote } from "../quotes/quote.entity.js";
 import { subject as quoteSubject } from "../quotes/quote.service.js";
 import { lockReferences } from "../upserts/lockReferences.js";
-import type { UpsertKind } from "../upserts/upsertKind.js";
+import type { KindTrash, UpsertKind } from "../upserts/upsertKind.js";
 import { Order } from "./order.entity.js";
 import { UpsertOrderItem } from "./order.input.js";
 import { orderLines } from "./order.list.js";
@@ -29,11 +30,12 @@ const documentKind: DocumentUpsertKind<OrderStatus, Order> = {
 const rules = orderRules.extend({ number: documentNumber });
 
 /** How other systems write orders, with numbers of their own. */
-export const orderUpserts: UpsertKind<Order, UpsertOrderItem> = {
+export const orderUpserts: UpsertKind<Order, UpsertOrderItem> & { trash: KindTrash } = {
   plural: "Orders",
   subject,
   permission: "orders:write",
   item: UpsertOrderItem,
+  trash: { move: (context, ids) => trashRecords(context, subject, ids) },
   takesCustomer: true,
   defaults: { status: "DRAFT" },
   async open(context, batch) {

@@ -3,6 +3,7 @@ import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { eraseTexts } from "../customers/data-deletion/eraseTexts.js";
+import { deletionResolver } from "../upserts/deletion.resolver.js";
 import { upsertResolver } from "../upserts/upsert.resolver.js";
 import { CustomerProjects, ProjectEdges, ProjectMetrics, ProjectTotals } from "./project.edges.js";
 import { Project } from "./project.entity.js";
@@ -23,6 +24,7 @@ export const projects: Feature = {
   resolvers: [
     ProjectResolver,
     upsertResolver(projectUpserts),
+    deletionResolver(projectUpserts),
     CustomerProjects,
     ProjectEdges,
     ProjectMetrics,

@@ -41,7 +41,7 @@ export async function updateProject(context: Context, input: UpdateProjectInput)
 /** Puts a project with its tasks and time into the trash. Throws NotFound and Conflict. */
 export async function deleteProject(context: Context, input: DeleteInput): Promise<Project> {
   const project = await trashRecord(context, subject, parseId(input.id), input.version);
-  await trashChildren(context, project.id);
+  await trashChildren(context, [project.id]);
   return project;
 }
 

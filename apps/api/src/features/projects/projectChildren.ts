@@ -1,8 +1,12 @@
 import type { Context } from "../../platform/context.js";
-import type { OwnedTrash, Owner } from "../../platform/records/trash.js";
+import type { OwnedTrash, Owners } from "../../platform/records/trash.js";
 import { Project } from "./project.entity.js";
 
-const ownerOf = (id: string): Owner => ({ type: Project, id, column: "project_id" });
+const ownersOf = (ids: readonly string[]): Owners => ({
+  type: Project,
+  ids,
+  column: "project_id",
+});
 
 // What other features have under projects.
 const childrenOf = ({ app }: Context): OwnedTrash[] =>
@@ -10,12 +14,15 @@ const childrenOf = ({ app }: Context): OwnedTrash[] =>
     under?.type === Project && under.trash ? [under.trash] : [],
   );
 
-/** Puts what belongs to a project that was just trashed into the trash. */
-export async function trashChildren(context: Context, projectId: string): Promise<void> {
-  for (const child of childrenOf(context)) await child.trash(context, ownerOf(projectId));
+/** Puts what belongs to projects that were just trashed into the trash. */
+export async function trashChildren(
+  context: Context,
+  projectIds: readonly string[],
+): Promise<void> {
+  for (const child of childrenOf(context)) await child.trash(context, ownersOf(projectIds));
 }
 
 /** Restores the records that were deleted with a project; to be called before the project is restored. */
 export async function restoreChildren(context: Context, projectId: string): Promise<void> {
-  for (const child of childrenOf(context)) await child.restore(context, ownerOf(projectId));
+  for (const child of childrenOf(context)) await child.restore(context, ownersOf([projectId]));
 }

@@ -4,6 +4,7 @@ import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { Deal } from "../deals/deal.entity.js";
 import { documentMessages } from "../documents/document.messages.js";
+import { deletionResolver } from "../upserts/deletion.resolver.js";
 import { upsertResolver } from "../upserts/upsert.resolver.js";
 import { CustomerQuotes, DealQuotes, QuoteEdges, QuoteMetrics } from "./quote.edges.js";
 import { Quote, QuoteLine } from "./quote.entity.js";
@@ -21,6 +22,7 @@ export const quotes: Feature = {
   resolvers: [
     QuoteResolver,
     upsertResolver(quoteUpserts),
+    deletionResolver(quoteUpserts),
     CustomerQuotes,
     DealQuotes,
     QuoteEdges,

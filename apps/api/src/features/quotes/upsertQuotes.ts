@@ -1,6 +1,7 @@
 import { documentNumber } from "@clientela/shared/documents/documentFields";
 import type { QuoteStatus } from "@clientela/shared/records/enums";
 import { parseInput } from "../../platform/graph/parseInput.js";
+import { trashRecords } from "../../platform/records/trash.js";
 import type { Deal } from "../deals/deal.entity.js";
 import { subject as dealSubject } from "../deals/deal.service.js";
 import {
@@ -10,7 +11,7 @@ import {
   holdersOfNumbers,
 } from "../documents/documentUpserts.js";
 import { lockReferences } from "../upserts/lockReferences.js";
-import type { UpsertKind } from "../upserts/upsertKind.js";
+import type { KindTrash, UpsertKind } from "../upserts/upsertKind.js";
 import { Quote } from "./quote.entity.js";
 import { UpsertQuoteItem } from "./quote.input.js";
 import { quoteLines } from "./quote.list.js";
@@ -29,11 +30,12 @@ const documentKind: DocumentUpsertKind<QuoteStatus, Quote> = {
 const rules = quoteRules.extend({ number: documentNumber });
 
 /** How other systems write offers and quotes, with numbers of their own. */
-export const quoteUpserts: UpsertKind<Quote, UpsertQuoteItem> = {
+export const quoteUpserts: UpsertKind<Quote, UpsertQuoteItem> & { trash: KindTrash } = {
   plural: "Quotes",
   subject,
   permission: "quotes:write",
   item: UpsertQuoteItem,
+  trash: { move: (context, ids) => trashRecords(context, subject, ids) },
   takesCustomer: true,
   defaults: { kind: "QUOTE", status: "DRAFT" },
   async open(context, batch) {

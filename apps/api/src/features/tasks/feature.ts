@@ -5,6 +5,7 @@ import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { eraseTexts } from "../customers/data-deletion/eraseTexts.js";
 import { ofVisibleCustomer } from "../customers/visibleCustomers.js";
 import { Project } from "../projects/project.entity.js";
+import { deletionResolver } from "../upserts/deletion.resolver.js";
 import { upsertResolver } from "../upserts/upsert.resolver.js";
 import { CustomerTasks, ProjectTasks, TaskEdges, TaskMetrics } from "./task.edges.js";
 import { Task } from "./task.entity.js";
@@ -25,6 +26,7 @@ export const tasks: Feature = {
   resolvers: [
     TaskResolver,
     upsertResolver(taskUpserts),
+    deletionResolver(taskUpserts),
     CustomerTasks,
     ProjectTasks,
     TaskMetrics,

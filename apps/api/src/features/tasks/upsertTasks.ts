@@ -1,19 +1,21 @@
+import { trashRecords } from "../../platform/records/trash.js";
 import type { Project } from "../projects/project.entity.js";
 import { subject as projectSubject } from "../projects/project.service.js";
 import { activePeople } from "../upserts/activePeople.js";
 import { lockReferences } from "../upserts/lockReferences.js";
-import type { UpsertKind } from "../upserts/upsertKind.js";
+import type { KindTrash, UpsertKind } from "../upserts/upsertKind.js";
 import type { Task } from "./task.entity.js";
 import { UpsertTaskItem } from "./task.input.js";
 import { checkNewTask, checkTaskChanges } from "./task.rules.js";
 import { subject } from "./task.service.js";
 
 /** How other systems write tasks. */
-export const taskUpserts: UpsertKind<Task, UpsertTaskItem> = {
+export const taskUpserts: UpsertKind<Task, UpsertTaskItem> & { trash: KindTrash } = {
   plural: "Tasks",
   subject,
   permission: "tasks:write",
   item: UpsertTaskItem,
+  trash: { move: (context, ids) => trashRecords(context, subject, ids) },
   takesCustomer: true,
   defaults: {},
   async open(context, { source, items }) {

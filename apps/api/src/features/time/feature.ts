@@ -4,6 +4,7 @@ import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { eraseTexts } from "../customers/data-deletion/eraseTexts.js";
 import { Project } from "../projects/project.entity.js";
 import { ofVisibleProject } from "../projects/project.list.js";
+import { deletionResolver } from "../upserts/deletion.resolver.js";
 import { upsertResolver } from "../upserts/upsert.resolver.js";
 import { ProjectSummaryTime, ProjectTime, TimeEntryEdges, TimeTotals } from "./timeEntry.edges.js";
 import { TimeEntry } from "./timeEntry.entity.js";
@@ -21,6 +22,7 @@ export const time: Feature = {
   resolvers: [
     TimeEntryResolver,
     upsertResolver(timeEntryUpserts),
+    deletionResolver(timeEntryUpserts),
     ProjectTime,
     ProjectSummaryTime,
     TimeEntryEdges,

@@ -1,20 +1,22 @@
 import { Invalid } from "../../platform/errors.js";
+import { trashRecords } from "../../platform/records/trash.js";
 import type { Project } from "../projects/project.entity.js";
 import { subject as projectSubject } from "../projects/project.service.js";
 import { activePeople } from "../upserts/activePeople.js";
 import { lockReferences } from "../upserts/lockReferences.js";
-import type { UpsertKind } from "../upserts/upsertKind.js";
+import type { KindTrash, UpsertKind } from "../upserts/upsertKind.js";
 import type { TimeEntry } from "./timeEntry.entity.js";
 import { UpsertTimeEntryItem } from "./timeEntry.input.js";
 import { checkNewTimeEntry, checkTimeEntryChanges } from "./timeEntry.rules.js";
 import { subject, workerOf } from "./timeEntry.service.js";
 
 /** How other systems write time on projects. */
-export const timeEntryUpserts: UpsertKind<TimeEntry, UpsertTimeEntryItem> = {
+export const timeEntryUpserts: UpsertKind<TimeEntry, UpsertTimeEntryItem> & { trash: KindTrash } = {
   plural: "TimeEntries",
   subject,
   permission: "time:write",
   item: UpsertTimeEntryItem,
+  trash: { move: (context, ids) => trashRecords(context, subject, ids) },
   takesCustomer: false,
   defaults: {},
   async open(context, { source, items }) {

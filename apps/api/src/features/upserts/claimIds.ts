@@ -1,4 +1,5 @@
 import type { RecordType } from "@clientela/shared/records/recordActions";
+import { storedForm } from "@clientela/shared/values/textRules";
 import sql from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import type { Context } from "../../platform/context.js";
@@ -73,4 +74,19 @@ const holders = (
 export async function releaseIds({ db }: Context, recordIds: readonly string[]): Promise<void> {
   if (recordIds.length === 0) return;
   await db.execute(sql`DELETE FROM external_ids x WHERE x.record_id = ANY(${recordIds}::uuid[])`);
+}
+
+/** Notes that another system sent records now, also those that could not be written. */
+export async function markSeen(
+  { db }: Context,
+  recordType: RecordType,
+  source: string,
+  items: readonly { externalId: string }[],
+): Promise<void> {
+  const values = items.map(({ externalId }) => storedForm(externalId));
+  if (values.length === 0) return;
+  await db.execute(sql`
+    UPDATE external_ids x SET seen_at = clock_timestamp()
+    WHERE x.record_type = ${recordType} AND lower(x.source) = lower(${source}) AND x.value = ANY(${values}::text[])
+      AND x.live`);
 }

@@ -3,7 +3,9 @@ import {
   type ClassType,
   Ctx,
   Field,
+  ID,
   InputType,
+  Int,
   Mutation,
   ObjectType,
   Resolver,
@@ -11,6 +13,7 @@ import {
 import type { Context } from "../../platform/context.js";
 import { AsManyAs, AsManyAsGiven, AtMost } from "../../platform/graph/cost/listSize.js";
 import { Allow } from "../../platform/security/authorize.js";
+import { registerEnum } from "../../platform/types/enums.js";
 import {
   InputIssue,
   translatedIssues,
@@ -19,6 +22,36 @@ import {
 } from "../customers/upsert/upsertResult.type.js";
 import { upsertRecords } from "./upsert.service.js";
 import type { UpsertedRow, UpsertItem, UpsertKind } from "./upsertKind.js";
+
+const ON_MISSING = ["KEEP", "ARCHIVE"] as const;
+type OnMissing = (typeof ON_MISSING)[number];
+
+const OnMissingEnum = registerEnum(
+  "OnMissing",
+  ON_MISSING,
+  "What becomes of records that a full sync did not send.",
+  {
+    KEEP: { description: "They stay; the sync goes on, or has no end." },
+    ARCHIVE: { description: "They go to the trash, from where they can be restored for 30 days." },
+  },
+);
+
+/** What became of the records that a full sync did not send. */
+@ObjectType({ description: "What became of the records that a full sync did not send." })
+class MissingRecords {
+  @Field(() => Int, { description: "How many went to the trash, 1,000 a call at the most." })
+  archived!: number;
+
+  @Field(() => Int, {
+    description: "How many stay: another system knows them as well, or they cannot be deleted.",
+  })
+  kept!: number;
+
+  @Field(() => Int, {
+    description: "How many are left: send the last call again, without items, until it is 0.",
+  })
+  remaining!: number;
+}
 
 /** Adds the mutation that writes many records of a kind as another system has them. */
 export function upsertResolver<Row extends UpsertedRow, Item extends UpsertItem>(
@@ -43,6 +76,20 @@ export function upsertResolver<Row extends UpsertedRow, Item extends UpsertItem>
       description: "Whether to report only what would be done; nothing is written then.",
     })
     dryRun!: boolean;
+
+    @Field(() => ID, {
+      nullable: true,
+      description:
+        "The full sync that the call belongs to, from `startSyncRun`; all its calls name the same one.",
+    })
+    syncRun?: string | null;
+
+    @Field(() => OnMissingEnum, {
+      defaultValue: ON_MISSING[0],
+      description:
+        "What becomes of the source's records that the full sync did not send; ARCHIVE belongs to its last call.",
+    })
+    onMissing!: OnMissing;
   }
 
   @ObjectType(`Upsert${name}Result`, { description: "What became of one item." })
@@ -69,6 +116,12 @@ export function upsertResolver<Row extends UpsertedRow, Item extends UpsertItem>
     @AsManyAsGiven()
     @Field(() => [Result], { description: "One for each item, in their order." })
     results!: Result[];
+
+    @Field(() => MissingRecords, {
+      nullable: true,
+      description: "What became of records that the full sync did not send; null unless it ends.",
+    })
+    missing!: MissingRecords | null;
   }
 
   @Resolver()
@@ -84,8 +137,11 @@ export function upsertResolver<Row extends UpsertedRow, Item extends UpsertItem>
       @Arg("input", () => Input) input: Input,
       @Ctx() context: Context,
     ): Promise<Payload> {
-      const results = await upsertRecords(context, kind, input);
+      const { onMissing, ...call } = input;
+      const archivesMissing = onMissing === "ARCHIVE";
+      const { results, missing } = await upsertRecords(context, kind, { ...call, archivesMissing });
       return {
+        missing,
         results: results.map(({ issues, ...result }) => ({
           ...result,
           issues: translatedIssues(context, issues),

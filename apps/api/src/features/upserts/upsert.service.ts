@@ -8,6 +8,10 @@ import {
 import { Invalid, type Issue } from "../../platform/errors.js";
 import { parseInput } from "../../platform/graph/parseInput.js";
 import { MAX_PARTS } from "../../platform/records/parts.js";
+import { archiveMissing, type Missing } from "./archiveMissing.js";
+import { markSeen } from "./claimIds.js";
+import { rehearsed } from "./rehearsal.js";
+import { startOf } from "./syncRun.js";
 import { UpsertAttempt, type Upserted } from "./upsertAttempt.js";
 import type { UpsertedRow, UpsertItem, UpsertKind } from "./upsertKind.js";
 
@@ -19,6 +23,17 @@ interface UpsertInput<Item> {
   source: string;
   items: readonly Item[];
   dryRun: boolean;
+  /** The full sync that the call belongs to. */
+  syncRun?: string | null;
+  /** Whether it is the last call of that sync, which archives what the sync did not send. */
+  archivesMissing?: boolean;
+}
+
+/** What became of a call. */
+export interface UpsertOutcome<Row> {
+  results: Upserted<Row>[];
+  /** What became of records that the full sync did not send, where it ended. */
+  missing: Missing | null;
 }
 
 const TRIES = 3;
@@ -31,41 +46,30 @@ const TRIES = 3;
 export async function upsertRecords<Row extends UpsertedRow, Item extends UpsertItem>(
   context: Context,
   kind: UpsertKind<Row, Item>,
-  { source, items, dryRun }: UpsertInput<Item>,
-): Promise<Upserted<Row>[]> {
+  { source, items, dryRun, syncRun, archivesMissing = false }: UpsertInput<Item>,
+): Promise<UpsertOutcome<Row>> {
   if (items.length > MAX_UPSERTED) {
     throw new Invalid([{ path: "items", code: "too_many", params: { max: MAX_UPSERTED } }]);
   }
   const parsed = parseInput(externalIdRules.pick({ source: true }), { source });
-  const write = () => upsertAll(context, kind, parsed.source, items);
-  return dryRun ? rehearsed(context, write) : write();
-}
-
-class Rehearsal<Row> extends Error {
-  constructor(readonly results: Upserted<Row>[]) {
-    super("rolled back on purpose");
+  if (archivesMissing && syncRun == null) {
+    throw new Invalid([{ path: "syncRun", code: "required" }]);
   }
-}
-
-// Whatever is written is rolled back: the results of a rehearsal cannot differ from those of the real thing.
-async function rehearsed<Row>(
-  context: Context,
-  write: () => Promise<Upserted<Row>[]>,
-): Promise<Upserted<Row>[]> {
-  let results: Upserted<Row>[] = [];
-  try {
-    await context.attempt(async () => {
-      results = await write();
-      throw new Rehearsal(results);
-    });
-  } catch (error) {
-    if (!(error instanceof Rehearsal)) throw error;
-  }
-  return results.map(({ status, issues, record }) => ({
-    status,
-    issues,
-    record: status === "UNCHANGED" ? record : null,
-  }));
+  const since = syncRun == null ? null : await startOf(context, syncRun);
+  const write = async (): Promise<UpsertOutcome<Row>> => {
+    const results = await upsertAll(context, kind, parsed.source, items);
+    if (since === null) return { results, missing: null };
+    await markSeen(context, kind.subject.name, parsed.source, items);
+    const sync = { source: parsed.source, since };
+    return { results, missing: archivesMissing ? await archiveMissing(context, kind, sync) : null };
+  };
+  if (!dryRun) return write();
+  const { results, missing } = await rehearsed(context, write);
+  // Nothing that was written stays to be seen.
+  return {
+    missing,
+    results: results.map((one) => (one.status === "UNCHANGED" ? one : { ...one, record: null })),
+  };
 }
 
 async function upsertAll<Row extends UpsertedRow, Item extends UpsertItem>(

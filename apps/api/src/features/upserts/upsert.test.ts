@@ -1,9 +1,11 @@
+import { v7 } from "uuid";
 import { limitedPerson } from "../../../test/recordAccess/limitedPeople.js";
 import { type Answer, type Caller, startServer, type TestServer } from "../../../test/server.js";
 import { keyWith } from "../../../test/support/keyWith.js";
 import { codeOf, issuesOf, NO_ID } from "../../../test/support/refusals.js";
 import { makeCustomer } from "../customers/customer.factory.js";
-import { outcomes, sendItems, upserted } from "./upsert.factory.js";
+import { worth } from "../documents/line.factory.js";
+import { deleted, missingOf, outcomes, sendItems, upserted } from "./upsert.factory.js";
 
 let server: TestServer;
 let admin: Caller;
@@ -334,4 +336,115 @@ test("a merged customer is found by each of its keys, and the records of both ar
   expect(results.map(({ record }) => record?.customer)).toEqual(
     Array.from({ length: 3 }, () => ({ id: kept.id })),
   );
+});
+
+test("records are deleted by their ids in the other system, each id by itself", async () => {
+  const customer = await customerOf("deleting");
+  const at = (externalId: string, more: object = {}) => ({
+    externalId,
+    customer: { id: customer.id },
+    ...more,
+  });
+  await upserted(admin, "Projects", [at("del1", { name: "One" }), at("del2", { name: "Two" })]);
+  await upserted(admin, "Tasks", [at("t1", { title: "x", projectExternalId: "del1" })]);
+  await upserted(admin, "Invoices", [
+    at("inv1", { status: "PAID", currency: "EUR", lines: worth("10.00") }),
+    at("inv2"),
+  ]);
+  const projects = ["del1", "nobody's", "del1", " "];
+  const live = "SELECT name FROM projects WHERE customer_id = $1 AND deleted_at IS NULL ORDER BY 1";
+  expect(await deleted(admin, "Projects", projects, { dryRun: true })).toEqual([
+    "DELETED",
+    "NOT_FOUND",
+    "DELETED",
+    "NOT_FOUND",
+  ]);
+  expect(await query(live, [customer.id])).toEqual([{ name: "One" }, { name: "Two" }]);
+  expect(await deleted(admin, "Projects", projects)).toEqual([
+    "DELETED",
+    "NOT_FOUND",
+    "DELETED",
+    "NOT_FOUND",
+  ]);
+  expect(await query(live, [customer.id])).toEqual([{ name: "Two" }]);
+  // With what belongs to it; a late repeat finds nothing.
+  expect(await deleted(admin, "Projects", ["del1"])).toEqual(["NOT_FOUND"]);
+  expect(await deleted(admin, "Tasks", ["t1"])).toEqual(["NOT_FOUND"]);
+  expect(await deleted(admin, "Invoices", ["inv1", "inv2"])).toEqual([
+    "FAILED: externalIds.0 paid_invoice",
+    "DELETED",
+  ]);
+  const [{ id } = { id: "" }] = await query<{ id: string }>(
+    "SELECT id FROM projects WHERE customer_id = $1 AND name = 'One'",
+    [customer.id],
+  );
+  expect((await historyOf(id)).map(({ action }) => action)).toEqual(["created", "deleted"]);
+  const person = await limitedPerson(server, "OWN");
+  expect(await deleted(person, "Projects", ["del2"])).toEqual(["NOT_FOUND"]);
+  expect(await query(live, [customer.id])).toEqual([{ name: "Two" }]);
+});
+
+async function startRun(): Promise<string> {
+  const { data } = await admin.ask<{ startSyncRun: { syncRun: string } }>(
+    "mutation { startSyncRun { syncRun } }",
+  );
+  return data.startSyncRun.syncRun;
+}
+
+test("a full sync ends with the records that it did not send", async () => {
+  const source = "crm";
+  const customer = await customerOf("full sync", source);
+  const at = (n: number, name = "x") => ({
+    externalId: `f${n}`,
+    customer: { id: customer.id },
+    name,
+  });
+  const live = () =>
+    query<{ value: string }>(
+      `SELECT value FROM external_ids WHERE source = '${source}' AND record_type = 'Project' AND live ORDER BY 1`,
+    );
+  await upserted(
+    admin,
+    "Projects",
+    [1, 2, 3, 4, 5].map((n) => at(n)),
+    { source },
+  );
+  // Another system knows the fourth as well.
+  await upserted(admin, "Projects", [at(6)], { source: "other" });
+  await query(
+    "UPDATE external_ids o SET record_id = x.record_id FROM external_ids x WHERE o.source = 'other' AND x.value = 'f4' AND x.source = 'crm'",
+  );
+  const syncRun = await startRun();
+  const archive = { source, syncRun, onMissing: "ARCHIVE" };
+  expect(issuesOf(await sendItems(admin, "Projects", [], archive))).toEqual([
+    "onMissing sync_run_empty",
+  ]);
+  await upserted(admin, "Projects", [at(1), at(2, "")], { source, syncRun });
+  const missing = { archived: 2, kept: 1, remaining: 0 };
+  const ending = [at(7)];
+  expect(await missingOf(admin, "Projects", ending, { ...archive, dryRun: true })).toEqual(missing);
+  expect(await live()).toHaveLength(5);
+  expect(await missingOf(admin, "Projects", ending, archive)).toEqual(missing);
+  expect((await live()).map(({ value }) => value)).toEqual(["f1", "f2", "f4", "f7"]);
+  // A late repeat archives nothing more.
+  expect(await missingOf(admin, "Projects", ending, archive)).toEqual({
+    archived: 0,
+    kept: 1,
+    remaining: 0,
+  });
+});
+
+test("what is no full sync archives nothing", async () => {
+  const archive = { onMissing: "ARCHIVE" };
+  expect(issuesOf(await sendItems(admin, "Projects", [], archive))).toEqual(["syncRun required"]);
+  const tomorrow = v7({ msecs: Date.now() + 86_400_000 });
+  const lastMonth = v7({ msecs: Date.now() - 30 * 86_400_000 });
+  for (const syncRun of ["nonsense", NO_ID, tomorrow, lastMonth])
+    expect(issuesOf(await sendItems(admin, "Projects", [], { ...archive, syncRun }))).toEqual([
+      "syncRun unknown_sync_run",
+    ]);
+  const syncRun = await startRun();
+  expect(issuesOf(await sendItems(admin, "Payments", [], { ...archive, syncRun }))).toEqual([
+    "onMissing never_deleted",
+  ]);
 });

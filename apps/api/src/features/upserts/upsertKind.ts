@@ -1,5 +1,6 @@
 import type { RecordTypeWith } from "@clientela/shared/records/recordActions";
 import type { Permission } from "@clientela/shared/records/roles";
+import type { Sql } from "sql-template-tag";
 import type { ClassType } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import type { ExternalId } from "../../platform/records/externalId.type.js";
@@ -79,6 +80,14 @@ export interface UpsertPlan<Row, Item> {
   afterWrite?(written: readonly WrittenEntry<Row>[]): Promise<readonly Row[]>;
 }
 
+/** How records of a kind go to the trash. */
+export interface KindTrash {
+  /** Moves locked records there, with what belongs to them. */
+  move(context: Context, ids: readonly string[]): Promise<unknown>;
+  /** A condition on `r` for those that cannot go there, and the code of the reason. */
+  kept?: { when: Sql; code: string };
+}
+
 /** A kind of record that other systems can write many of at once. */
 export interface UpsertKind<Row extends UpsertedRow, Item extends UpsertItem> {
   /** The mutation is `upsert` and this. */
@@ -92,6 +101,8 @@ export interface UpsertKind<Row extends UpsertedRow, Item extends UpsertItem> {
   takesCustomer: boolean;
   /** Whether writes with the same customers must take turns. */
   locksCustomers?(items: readonly Item[]): boolean;
+  /** Absent for what is never deleted. */
+  trash?: KindTrash;
   /** Begins a call: reads and locks what its items refer to. */
   open(context: Context, batch: UpsertBatch<Row, Item>): Promise<UpsertPlan<Row, Item>>;
 }

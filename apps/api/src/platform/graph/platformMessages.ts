@@ -231,16 +231,6 @@ export const platformMessages: Readonly<Record<string, Text>> = {
     pt: "é mais do que o seu perfil permite",
   },
   taken: { en: "is already in use", pt: "já está em uso", "pt-PT": "já está a ser usado" },
-  not_written: {
-    en: "could not be written: it conflicts with another record",
-    pt: "não pôde ser gravado: entra em conflito com outro registro",
-    "pt-PT": "não pôde ser gravado: entra em conflito com outro registo",
-  },
-  immutable: {
-    en: "cannot change once the record exists",
-    pt: "não pode mudar depois que o registro existe",
-    "pt-PT": "não pode mudar depois de o registo existir",
-  },
   not_in_list: { en: "is not one of the allowed values", pt: "não é um dos valores permitidos" },
   unknown_record: { en: "does not exist", pt: "não existe" },
   of_another_customer: { en: "belongs to another customer", pt: "pertence a outro cliente" },

@@ -4,6 +4,7 @@ import sql, { raw, type Sql } from "sql-template-tag";
 import type { Context } from "../context.js";
 import { selectList, tableOf } from "../database/columns.js";
 import { NotFound } from "../errors.js";
+import { isOneOfKeys } from "../lists/keys.js";
 import type { StoredRecord } from "../types/record.js";
 import { assertVersion, lockVisible, recordActivity, type Subject } from "./write.js";
 
@@ -38,23 +39,41 @@ export const restorable = sql`r.deleted_at > now() - make_interval(days => ${DAY
 async function setDeletedAt<Row extends Trashable>(
   context: Context,
   subject: TrashSubject<Row>,
-  id: string,
+  ids: readonly string[],
   value: Sql,
   action: "deleted" | "restored",
-): Promise<Row> {
+): Promise<Row[]> {
   const { type } = subject;
-  const [row] = await context.db.rowsOf(
+  const rows = await context.db.rowsOf(
     type,
     sql`
       UPDATE ${raw(`"${tableOf(type)}"`)} AS r
       SET deleted_at = ${value}, updated_at = now(), version = r.version + 1
-      WHERE r.id = ${id}::uuid
+      WHERE ${isOneOfKeys(sql`r.id`, ids)}
       RETURNING ${selectList(type, "r")}`,
   );
+  await recordActivity(context, subject, rows, action);
+  return rows;
+}
+
+async function setOne<Row extends Trashable>(
+  context: Context,
+  subject: TrashSubject<Row>,
+  id: string,
+  value: Sql,
+  action: "deleted" | "restored",
+): Promise<Row> {
+  const [row] = await setDeletedAt(context, subject, [id], value, action);
   if (!row) throw new NotFound(subject.name, id);
-  await recordActivity(context, subject, [row], action);
   return row;
 }
+
+/** Moves locked records to the trash, with their histories. */
+export const trashRecords = <Row extends Trashable>(
+  context: Context,
+  subject: TrashSubject<Row>,
+  ids: readonly string[],
+): Promise<Row[]> => setDeletedAt(context, subject, ids, sql`clock_timestamp()`, "deleted");
 
 /**
  * Moves a record to the trash, with its history; it is excluded from lists, counts and lookups.
@@ -68,7 +87,7 @@ export async function trashRecord<Row extends Trashable>(
 ): Promise<Row> {
   const current = await lockVisible(context, subject, id);
   if (version != null) await assertVersion(context, subject, current, version, []);
-  return setDeletedAt(context, subject, id, sql`clock_timestamp()`, "deleted");
+  return setOne(context, subject, id, sql`clock_timestamp()`, "deleted");
 }
 
 /** A record in the trash that can still be restored, locked; throws NotFound. */
@@ -87,20 +106,20 @@ export async function restoreRecord<Row extends Trashable>(
   id: string,
 ): Promise<Row> {
   await lockTrashed(context, subject, id);
-  return setDeletedAt(context, subject, id, sql`NULL`, "restored");
+  return setOne(context, subject, id, sql`NULL`, "restored");
 }
 
-/** The owner of other records, and their foreign key. */
-export interface Owner {
+/** Owners of other records, and their foreign key. */
+export interface Owners {
   type: new () => Trashable;
-  id: string;
+  ids: readonly string[];
   column: string;
 }
 
 async function moveOwned<Row extends Trashable>(
   context: Context,
   subject: TrashSubject<Row>,
-  owner: Owner,
+  owners: Owners,
   value: Sql,
   which: Sql,
   action: "deleted" | "restored",
@@ -111,39 +130,39 @@ async function moveOwned<Row extends Trashable>(
     sql`
       UPDATE ${raw(`"${tableOf(type)}"`)} AS r
       SET deleted_at = ${value}, updated_at = now(), version = r.version + 1
-      FROM ${raw(`"${tableOf(owner.type)}"`)} o
-      WHERE o.id = ${owner.id}::uuid AND r.${raw(`"${owner.column}"`)} = o.id AND ${which}
+      FROM ${raw(`"${tableOf(owners.type)}"`)} o
+      WHERE ${isOneOfKeys(sql`o.id`, owners.ids)} AND r.${raw(`"${owners.column}"`)} = o.id AND ${which}
       RETURNING ${selectList(type, "r")}`,
   );
   await recordActivity(context, subject, rows, action);
 }
 
-/** Moves the records of an owner to the trash that was just moved there. */
+/** Moves the records of owners to the trash that were just moved there. */
 function trashOwned<Row extends Trashable>(
   context: Context,
   subject: TrashSubject<Row>,
-  owner: Owner,
+  owners: Owners,
 ): Promise<void> {
   return moveOwned(
     context,
     subject,
-    owner,
+    owners,
     sql`o.deleted_at`,
     sql`r.deleted_at IS NULL`,
     "deleted",
   );
 }
 
-/** Restores the records that went to the trash with their owner; to be called before the owner is restored. */
+/** Restores the records that went to the trash with their owners; to be called before the owners are restored. */
 function restoreOwned<Row extends Trashable>(
   context: Context,
   subject: TrashSubject<Row>,
-  owner: Owner,
+  owners: Owners,
 ): Promise<void> {
   return moveOwned(
     context,
     subject,
-    owner,
+    owners,
     sql`NULL`,
     sql`r.deleted_at = o.deleted_at`,
     "restored",
@@ -152,14 +171,14 @@ function restoreOwned<Row extends Trashable>(
 
 /** How records go to the trash with their owner, and are restored with it. */
 export interface OwnedTrash {
-  trash(context: Context, owner: Owner): Promise<void>;
-  restore(context: Context, owner: Owner): Promise<void>;
+  trash(context: Context, owners: Owners): Promise<void>;
+  restore(context: Context, owners: Owners): Promise<void>;
 }
 
 /** Records of a kind go to the trash with their owner, and are restored with it. */
 export const trashedWithOwner = <Row extends Trashable>(
   subject: TrashSubject<Row>,
 ): OwnedTrash => ({
-  trash: (context, owner) => trashOwned(context, subject, owner),
-  restore: (context, owner) => restoreOwned(context, subject, owner),
+  trash: (context, owners) => trashOwned(context, subject, owners),
+  restore: (context, owners) => restoreOwned(context, subject, owners),
 });
