@@ -127,10 +127,14 @@ const UNLIMITED = {
     "features/customers/customer.loaders.ts",
     "features/customers/identity/customerByKey.ts",
     "features/customers/upsert/upsert.service.ts",
+    "features/documents/documentUpserts.ts",
     "features/imports/engine/apply.ts",
+    "features/invoices/upsertInvoices.ts",
     "features/merges/merge.loaders.ts",
     "features/search/searchRecords.ts",
     "features/tasks/task.list.ts",
+    "features/upserts/archiveMissing.ts",
+    "features/upserts/claimIds.ts",
   ],
 };
 

@@ -1,11 +1,11 @@
-import { Ctx, Field, ID, Mutation, ObjectType, Resolver } from "type-graphql";
+import { Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { newSyncRun } from "./syncRun.js";
 
 @ObjectType({ description: "A full sync that begins." })
 class SyncRunPayload {
-  @Field(() => ID, {
+  @Field(() => String, {
     description: "What its calls name as `syncRun`, for seven days; several workers can share it.",
   })
   syncRun!: string;

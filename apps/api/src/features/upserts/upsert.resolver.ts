@@ -3,7 +3,6 @@ import {
   type ClassType,
   Ctx,
   Field,
-  ID,
   InputType,
   Int,
   Mutation,
@@ -77,7 +76,7 @@ export function upsertResolver<Row extends UpsertedRow, Item extends UpsertItem>
     })
     dryRun!: boolean;
 
-    @Field(() => ID, {
+    @Field(() => String, {
       nullable: true,
       description:
         "The full sync that the call belongs to, from `startSyncRun`; all its calls name the same one.",
