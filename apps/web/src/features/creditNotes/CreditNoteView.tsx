@@ -14,7 +14,7 @@ import { useMay } from "../../session/viewer.js";
 import { AmountLines } from "../../ui/documents/AmountLines.js";
 import { DocumentDrawer } from "../../ui/documents/DocumentDrawer.js";
 import { LinesTable } from "../../ui/documents/LinesTable.js";
-import { ReasonDialog } from "../../ui/overlays/ReasonDialog.js";
+import { ReasonDialog } from "../../ui/documents/ReasonDialog.js";
 import { cancelCreditNote, creditNoteFragment, creditNoteStatus } from "./creditNote.operations.js";
 
 const query = graphql(`

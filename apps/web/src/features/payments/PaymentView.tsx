@@ -13,7 +13,7 @@ import { useRecord } from "../../records/useRecord.js";
 import { useMay } from "../../session/viewer.js";
 import { AmountLines } from "../../ui/documents/AmountLines.js";
 import { DocumentDrawer } from "../../ui/documents/DocumentDrawer.js";
-import { ReasonDialog } from "../../ui/overlays/ReasonDialog.js";
+import { ReasonDialog } from "../../ui/documents/ReasonDialog.js";
 import { paymentFragment, paymentStatus, reversePayment } from "./payment.operations.js";
 
 const query = graphql(`

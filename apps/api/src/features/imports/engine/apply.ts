@@ -189,7 +189,7 @@ function firstValues(table: ImportTable): Sql {
   return raw(`('[' || concat_ws(',', ${entries.join(", ")}) || ']')::jsonb`);
 }
 
-async function tell(
+async function writeHistory(
   { db, actor, requestId }: Context,
   table: ImportTable,
   range: PlanRange,
@@ -254,7 +254,7 @@ async function applyOthers(
       for (const part of table.parts ?? []) {
         await db.execute(part.add(sql`${within(range)} AND p.class IN ('NEW', 'UPDATE')`, context));
       }
-      await tell(context, table, range);
+      await writeHistory(context, table, range);
     });
   } catch (error) {
     // Such as a tax ID that a change would take from another customer: halve the rows until the one is found.

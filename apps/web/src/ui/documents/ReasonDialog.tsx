@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { TextField } from "../fields/TextField.js";
-import { ConfirmDialog } from "./ConfirmDialog.js";
+import { ConfirmDialog } from "../overlays/ConfirmDialog.js";
 
 interface ReasonDialogProps {
   /** Such as "Cancel this credit note?" */
