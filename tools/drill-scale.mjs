@@ -3,7 +3,7 @@
  * in transaction mode, nginx), writes at random through nginx, kills processes, and loses the primary in the middle: holds that
  * everything acknowledged is there, once, and that writes are taken again within five seconds of the failover.
  * `pnpm drill:scale` (Linux; apt-get install postgresql pgbouncer nginx libnginx-mod-stream). SECONDS (60), WRITERS (8), SEED, PORT (4800: the
- * first of thirty), APIS (2), WORKERS (1), POOLED=0 leaves PgBouncer out, REPLICA=0 reads from the primary alone.
+ * first of thirty), APIS (2), WORKERS (1), POOLED=0 leaves PgBouncer out.
  */
 import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -68,7 +68,6 @@ const topology = new Topology({
   apis: Number(process.env.APIS ?? 2),
   workers: Number(process.env.WORKERS ?? 1),
   pooled: process.env.POOLED !== "0",
-  replica: process.env.REPLICA !== "0",
 });
 const problems = [];
 try {

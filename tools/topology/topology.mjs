@@ -22,9 +22,12 @@ export class Topology {
   /** What processes have logged as errors. */
   errors = [];
 
-  /** @param {{ folder: string, port: number, apis: number, workers: number, pooled: boolean, replica: boolean }} options `port` is the first of thirty */
-  constructor({ folder, port, apis = 2, workers = 1, pooled = true, replica = true }) {
-    Object.assign(this, { folder, port, apis, workers, pooled, replica });
+  /**
+   * @param {{ folder: string, port: number, apis: number, workers: number, pooled: boolean, direct: readonly number[] }} options
+   * `port` is the first of thirty; the API processes of `direct` leave PgBouncer out.
+   */
+  constructor({ folder, port, apis = 2, workers = 1, pooled = true, direct = [] }) {
+    Object.assign(this, { folder, port, apis, workers, pooled, direct });
     this.ports = {
       nginx: port,
       direct: port + 1,
@@ -139,8 +142,10 @@ server_check_delay = 1
       ...process.env,
       NODE_OPTIONS: "",
       DATABASE_URL: DatabaseServer.url(this.ports.direct),
-      DATABASE_POOLER_URL: this.pooled ? `postgres://127.0.0.1:${this.ports.pooler}/clientela` : "",
-      ...(this.replica ? { DATABASE_REPLICA_URLS: DatabaseServer.url(this.standby.port) } : {}),
+      DATABASE_POOLER_URL:
+        this.pooled && !this.direct.includes(Number(at))
+          ? `postgres://127.0.0.1:${this.ports.pooler}/clientela`
+          : "",
       DATABASE_CONNECTIONS: "30",
       MIGRATE_AT_START: "off",
       STORAGE_URL: `file://${files}`,
