@@ -8,10 +8,10 @@ import { useMay } from "../../../session/viewer.js";
 import { FieldGroup } from "../../../ui/inline/FieldRow.js";
 import { RowMenu } from "../../../ui/overlays/RowMenu.js";
 import { Badge } from "../../../ui/values/Badge.js";
-import { AddressEdit } from "../profile/AddressEdit.js";
-import type { AddressValues } from "../profile/customerEdits.js";
+import { AddressEdit } from "./AddressEdit.js";
 import classes from "./Addresses.module.css";
 import { addressesFragment, type OtherAddressKind, useAddressEdits } from "./addressEdits.js";
+import type { AddressValues } from "./addressValues.js";
 
 interface AddressesProps {
   customer: FragmentType<typeof addressesFragment>;

@@ -7,7 +7,7 @@ import { useT } from "../../../i18n/useT.js";
 import { saveVersioned, type Versioned } from "../../../ui/conflict/saveVersioned.js";
 import { useTrash } from "../../../ui/toasts/useAttempt.js";
 import { addressText } from "../addressText.js";
-import { type AddressValues, addressValuesOf } from "../profile/customerEdits.js";
+import { type AddressValues, addressValuesOf } from "./addressValues.js";
 
 /** All addresses of a customer; a write returns the whole list, which is short. */
 export const addressesFragment = graphql(`

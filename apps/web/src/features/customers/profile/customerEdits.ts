@@ -18,6 +18,7 @@ import {
 import { personName } from "../../../session/usePeople.js";
 import { saveVersioned, type Versioned } from "../../../ui/conflict/saveVersioned.js";
 import { sayFailure } from "../../../ui/feedback/apiError.js";
+import { type AddressValues, addressValuesOf } from "../addresses/addressValues.js";
 import { addressText } from "../addressText.js";
 
 /** What can be edited of a customer, with the version it was read at. */
@@ -94,18 +95,6 @@ const reload = graphql(`
     }
   }
 `);
-
-/** A postal address as an edit holds it. */
-export interface AddressValues {
-  street: string | null;
-  number: string | null;
-  complement: string | null;
-  district: string | null;
-  city: string | null;
-  region: string | null;
-  postalCode: string | null;
-  country: string;
-}
 
 /** The fields of a customer as an edit holds them. */
 export interface CustomerValues {
@@ -240,22 +229,5 @@ function versionedOf(customer: EditableCustomer): Versioned<CustomerValues> {
       secondTaxId: secondTaxId ? { country: secondTaxId.country, value: secondTaxId.value } : null,
       address: address?.country ? addressValuesOf(address, address.country) : null,
     },
-  };
-}
-
-/** An address as a form holds it. */
-export function addressValuesOf(
-  address: { [Part in keyof AddressValues]?: AddressValues[Part] | null | undefined },
-  country: string,
-): AddressValues {
-  return {
-    street: address.street ?? null,
-    number: address.number ?? null,
-    complement: address.complement ?? null,
-    district: address.district ?? null,
-    city: address.city ?? null,
-    region: address.region ?? null,
-    postalCode: address.postalCode ?? null,
-    country,
   };
 }

@@ -5,7 +5,7 @@ import { useT } from "../../../i18n/useT.js";
 import { SelectField } from "../../../ui/fields/SelectField.js";
 import { TextField } from "../../../ui/fields/TextField.js";
 import classes from "./AddressFields.module.css";
-import type { AddressValues } from "./customerEdits.js";
+import type { AddressValues } from "./addressValues.js";
 
 interface AddressFieldsProps {
   value: AddressValues;

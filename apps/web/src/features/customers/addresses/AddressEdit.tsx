@@ -8,7 +8,7 @@ import { useRefocus } from "../../../ui/inline/useRefocus.js";
 import { addressText } from "../addressText.js";
 import classes from "./AddressEdit.module.css";
 import { AddressFields } from "./AddressFields.js";
-import { type AddressValues, addressValuesOf } from "./customerEdits.js";
+import { type AddressValues, addressValuesOf } from "./addressValues.js";
 
 interface AddressEditProps {
   label: string;
