@@ -3,6 +3,7 @@ import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
 import { lazyComponent } from "../../records/defineRecord.js";
 import { customerPart } from "../../records/recordParts.js";
+import classes from "./PinnedNotes.module.css";
 
 const NoteCard = lazyComponent(() => import("./NoteCard.js"), "NoteCard");
 
@@ -26,7 +27,7 @@ function PinnedNotes({ customerId, ids }: { customerId: string; ids: readonly st
   const t = useT();
   if (ids.length === 0) return null;
   return (
-    <section aria-label={t("notes.pinnedOnes")}>
+    <section className={classes.pinned} aria-label={t("notes.pinnedOnes")}>
       <Suspense>
         {ids.map((id) => (
           <NoteCard key={id} customerId={customerId} id={id} />
