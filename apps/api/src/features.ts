@@ -4,6 +4,7 @@ import { activity } from "./features/activity/feature.js";
 import { allocations } from "./features/allocations/feature.js";
 import { contacts } from "./features/contacts/feature.js";
 import { conversations } from "./features/conversations/feature.js";
+import { credit } from "./features/credit/feature.js";
 import { creditNotes } from "./features/creditNotes/feature.js";
 import { customerDataExport } from "./features/customer-export/feature.js";
 import { customers } from "./features/customers/feature.js";
@@ -53,6 +54,7 @@ const features: readonly Feature[] = [
   allocations,
   creditNotes,
   receivables,
+  credit,
   documentPdf,
   files,
   activity,

@@ -58,6 +58,7 @@ export function composeRegistry(features: readonly Feature[]): Registry {
       ({ name }) => name,
     ),
     metricLoader: composeMetrics(all(features, ({ metrics }) => metrics)),
+    documentGuards: all(features, ({ documentGuard }) => documentGuard && [documentGuard]),
     uploadUses: all(features, ({ uploadUse }) => uploadUse && [uploadUse]),
     messages: composeMessages(all(features, ({ messages }) => messages && [messages])),
     jobHandlers: byName(features, "jobs", ({ jobs }) => jobs),

@@ -4,6 +4,7 @@ import type { Country, Place } from "./countries/country.js";
 import { otherCountries } from "./countries/others.js";
 import { portugal } from "./countries/portugal.js";
 import { taxNumberOf } from "./countries/taxNumbers.js";
+import { PER_REAL } from "./goods.js";
 import { usersOf } from "./people.js";
 import type { Random } from "./random.js";
 import type { Kind, Person, Row, Story } from "./story.js";
@@ -155,9 +156,17 @@ function customerOf(
     notes: random.chance(0.2) ? random.pick(NOTES) : null,
     currency: country.currency,
     paymentTermDays: random.chance(0.7) ? random.pick([7, 14, 28, 30, 30, 45, 60]) : null,
+    creditLimit: limitIn(country.currency, random.fork("credit limit")),
   });
   const id = String(row.id);
   return { row, id, currency: country.currency, country, place, owner, busyness, age, random };
+}
+
+/** A round limit of some thousands; most customers have none. */
+function limitIn(currency: string, random: Random): string | null {
+  if (!random.chance(0.2)) return null;
+  const reais = random.pick([5_000, 10_000, 20_000, 50_000]);
+  return String(Math.max(100, Math.round((reais * (PER_REAL[currency] ?? 1)) / 100) * 100));
 }
 
 function addPeople(customer: DemoCustomer, story: Story, calendar: Calendar): void {

@@ -5,7 +5,7 @@ import { mediaTypeOf } from "../features/files/mediaType.js";
 import { type DemoData, demoData } from "./demoData.js";
 import type { Row } from "./story.js";
 
-const FIRST = { customer: 1, quote: 1, order: 1, invoice: 1, purchase: 1 };
+const FIRST = { customer: 1, quote: 1, order: 1, invoice: 1, purchase: 1, creditNote: 1 };
 const TODAY = "2026-11-24";
 const NOW = new Date("2026-11-24T15:30:00Z");
 
@@ -139,6 +139,7 @@ test("numbers follow the dates without a gap", () => {
     ["orders", "O-"],
     ["invoices", "I-"],
     ["invoices", "P-"],
+    ["credit_notes", "CN-"],
   ] as const) {
     const own = rowsOf(table).filter((row) => String(row.number).startsWith(prefix));
     const byNumber = [...own].sort((a, b) => (String(a.number) < String(b.number) ? -1 : 1));

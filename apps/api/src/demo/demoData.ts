@@ -15,6 +15,7 @@ export interface FirstNumbers {
   order: number;
   invoice: number;
   purchase: number;
+  creditNote: number;
 }
 
 /** All rows of the demo by table, and the bytes of its files. */
@@ -40,5 +41,6 @@ export function demoData(today: string, now: Date, first: FirstNumbers): DemoDat
   story.number("orders", "O-", first.order);
   story.number("invoices", "I-", first.invoice, (row) => row.kind === "SALES");
   story.number("invoices", "P-", first.purchase, (row) => row.kind === "PURCHASE");
+  story.number("credit_notes", "CN-", first.creditNote);
   return { rows: story.rows, files };
 }

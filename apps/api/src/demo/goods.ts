@@ -23,8 +23,8 @@ const GOODS: readonly [description: string, least: number, most: number, many: n
   ["Cimento CP II (saco 50 kg)", 32, 45, 200],
 ];
 
-// Roughly what a real buys, so that amounts look at home in their currency.
-const PER_REAL: Readonly<Record<string, number>> = {
+/** Roughly what a real buys, so that amounts look at home in their currency. */
+export const PER_REAL: Readonly<Record<string, number>> = {
   BRL: 1,
   EUR: 0.18,
   USD: 0.19,
@@ -69,9 +69,12 @@ export function putLines(
 ): void {
   for (const line of lines) {
     const id = random.id(String(row.createdAt));
-    story.put(`${document}_lines`, { id, [`${document}Id`]: row.id ?? null, ...line });
+    story.put(`${document}_lines`, { id, [`${camelCased(document)}Id`]: row.id ?? null, ...line });
   }
 }
+
+const camelCased = (name: string): string =>
+  name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** The currency of a document: the customer's own, seldom dollars. */
 export const currencyFor = (currency: string, random: Random): string =>

@@ -1,5 +1,6 @@
 import { multiply, roundMoney } from "@clientela/shared/values/money";
 import { after, type Calendar } from "./calendar.js";
+import { creditSome } from "./creditNotes.js";
 import type { DemoCustomer } from "./customers.js";
 import { currencyFor, linesIn, putLines } from "./goods.js";
 import { usersOf } from "./people.js";
@@ -76,7 +77,12 @@ function putPayment(story: Story, invoice: Row, { by, day }: Paying, random: Ran
       method: random.pick(METHODS),
     },
   );
-  const entry = { paymentId: payment.id ?? null, amount: paid, occurredOn: day };
+  const entry = {
+    paymentId: payment.id ?? null,
+    creditNoteId: null,
+    amount: paid,
+    occurredOn: day,
+  };
   story.put("ledger_entries", { ...entry, kind: "RECEIPT", invoiceId: null });
   story.put("ledger_entries", { ...entry, kind: "ALLOCATION", invoiceId: invoice.id ?? null });
 }
@@ -117,7 +123,11 @@ function addInvoices(
       },
     );
     putLines(story, "invoice", invoice, priced, random);
-    settle(invoice, outcomeOf(age, due, random), age, due, calendar, story, random);
+    const outcome = outcomeOf(age, due, random);
+    settle(invoice, outcome, age, due, calendar, story, random);
+    const [line] = priced.lines;
+    if (sales && line && outcome === "AUTHORIZED")
+      creditSome(invoice, line, age, calendar, story, random.fork(`credit ${number}`));
   }
 }
 

@@ -29,6 +29,8 @@ const TABLES = [
   "order_lines",
   "invoices",
   "invoice_lines",
+  "credit_notes",
+  "credit_note_lines",
   "payments",
   "ledger_entries",
   "files",
@@ -42,6 +44,7 @@ const UNMARKED: ReadonlySet<string> = new Set([
   "quote_lines",
   "order_lines",
   "invoice_lines",
+  "credit_note_lines",
   "ledger_entries",
   "activity",
 ]);
@@ -73,6 +76,7 @@ function countsOf({ rows }: DemoData): DemoCounts {
     orders: count("orders"),
     invoices: count("invoices"),
     payments: count("payments"),
+    creditNotes: count("credit_notes"),
     files: count("files"),
     notes: count("notes"),
     conversations: count("conversations"),
@@ -114,13 +118,16 @@ async function firstNumbers(db: Db): Promise<FirstNumbers> {
     order: first("order"),
     invoice: first("invoice"),
     purchase: first("purchase"),
+    creditNote: first("creditNote"),
   };
 }
 
 async function takeNumbers(db: Db, { rows }: DemoData, first: FirstNumbers): Promise<void> {
   const customers = rows.get("customers")?.length ?? 0;
   await db.execute(sql`SELECT setval('customer_number_seq', ${first.customer + customers - 1})`);
-  const numbered = ["quotes", "orders", "invoices"].flatMap((table) => rows.get(table) ?? []);
+  const numbered = ["quotes", "orders", "invoices", "credit_notes"].flatMap(
+    (table) => rows.get(table) ?? [],
+  );
   const counters = Object.entries(NUMBER_SERIES).map(([kind, prefix]) => {
     const count = numbered.filter((row) => String(row.number).startsWith(prefix)).length;
     return sql`(${kind}, ${count}::bigint)`;

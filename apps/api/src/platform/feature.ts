@@ -34,6 +34,13 @@ export interface EntityKey {
   find(context: Context, given: Readonly<Record<string, unknown>>): Promise<Node | null>;
 }
 
+/** Writes an order or an invoice of a customer by `write`, or refuses it by throwing; in the transaction of the write. */
+export type DocumentGuard = <Row>(
+  context: Context,
+  customerId: string,
+  write: () => Promise<Row>,
+) => Promise<Row>;
+
 /** Restrictions of a record's history beyond those of the record itself. */
 export interface HistoryRules {
   /** The permission for reading of an action. */
@@ -109,6 +116,8 @@ export interface Feature {
   listExtensions?: readonly ListExtension[];
   /** The counts and sums about records that it can load. */
   metrics?: readonly Metric[];
+  /** Has a say in the writing of orders and invoices. */
+  documentGuard?: DocumentGuard;
   /** How it uses uploads that belong to no record yet: those that its table references are kept. */
   uploadUse?: UploadUse;
   /** How the history of all records is written and read; one feature provides it. */

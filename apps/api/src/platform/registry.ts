@@ -1,7 +1,7 @@
 import type { ClassType } from "type-graphql";
 import type { AppendOnly } from "./database/connections/servingRole.js";
 import type { RecordAccess, RecordScope, ScopedTables } from "./database/recordScope.js";
-import type { Feature, FieldPaths, NodeKind, UploadUse } from "./feature.js";
+import type { DocumentGuard, Feature, FieldPaths, NodeKind, UploadUse } from "./feature.js";
 import type { ComposedExtension, ExtensibleList } from "./graph/listExtension.js";
 import type { Catalogue } from "./graph/messages.js";
 import type { StoredKind } from "./installation/storedKind.js";
@@ -64,6 +64,8 @@ export interface Registry {
   readonly keptMetrics: ReadonlyMap<string, KeptMetric>;
   /** Loads the metrics of all features. */
   readonly metricLoader: MetricLoader;
+  /** What has a say in the writing of orders and invoices. */
+  readonly documentGuards: readonly DocumentGuard[];
   /** Where uploads that belong to no record yet are used. */
   readonly uploadUses: readonly UploadUse[];
   /** The messages of the platform and of all features, by code. */

@@ -1,5 +1,6 @@
 import type { SheetColumn } from "../sheets/sheet.js";
 import { labels, words } from "../sheets/sheetWords.js";
+import { LARGEST_AMOUNT } from "../values/decimalRules.js";
 
 /** What binds a customer and the company. */
 export const relationColumns: readonly SheetColumn[] = [
@@ -63,5 +64,16 @@ export const relationColumns: readonly SheetColumn[] = [
     cues: { headers: words("Vencimento|Vencimiento|Due date term") },
     looks: { like: ["days"] },
     example: "30",
+  },
+  {
+    key: "creditLimit",
+    type: "money",
+    min: 0,
+    max: LARGEST_AMOUNT,
+    labels: labels("Limite de crédito", "Credit limit", "Límite de crédito"),
+    synonyms: words(
+      "Limite de crédito total|Credit limit (Credit limit)|CreditLimit|Credit line|Limite crédito|Limite de credito aprovado|Linha de crédito|Kreditlimit|Plafond de crédito|Límite crédito",
+    ),
+    example: "5000.00",
   },
 ];

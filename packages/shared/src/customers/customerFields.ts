@@ -3,6 +3,7 @@ import { CUSTOMER_STATUSES } from "../records/enums.js";
 import { line, paragraphs, wholeNumber } from "../records/fieldRules.js";
 import { countryRuling, currencyCode } from "../values/codeRules.js";
 import { emailRuling, phoneRuling, websiteRuling } from "../values/contactRules.js";
+import { AMOUNT_LIMIT, positiveDecimal } from "../values/decimalRules.js";
 import type { IssueCode } from "../values/issues.js";
 import { MAX_TAGS, uniqueTags } from "../values/tags.js";
 import { isBlank, joinedLineRuling, optional, textRule } from "../values/textRules.js";
@@ -65,6 +66,7 @@ export const customerFields = {
   notes: optional(paragraphs(10_000)),
   currency: optional(currencyCode),
   paymentTermDays: optional(wholeNumber(0, 3650)),
+  creditLimit: optional(positiveDecimal(AMOUNT_LIMIT)),
   externalSource: optional(line(100)),
   externalId: optional(line(200)),
 };

@@ -1,11 +1,13 @@
 import { formatTaxId } from "@clientela/shared/customers/taxIdForms";
 import { MAX_CONTACT_POINTS } from "@clientela/shared/records/contactPoints";
 import { CUSTOMER_STATUSES, type CustomerStatus } from "@clientela/shared/records/enums";
-import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { Ctx, Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
+import type { Context } from "../../platform/context.js";
 import { AtMost } from "../../platform/graph/cost/listSize.js";
 import { DependsOn } from "../../platform/performance/lookAhead.js";
 import { registerEnum } from "../../platform/types/enums.js";
+import { Money, money } from "../../platform/types/money.js";
 import { Node, StoredRecord } from "../../platform/types/record.js";
 import {
   CountryCode,
@@ -216,6 +218,21 @@ export class Customer extends StoredRecord implements Reachable {
   @Field(() => Int, { nullable: true, description: "Days from an invoice's date to its due date." })
   @Column("integer", { nullable: true })
   paymentTermDays!: number | null;
+
+  @Column("numeric", { nullable: true })
+  creditLimit!: string | null;
+
+  @DependsOn<Customer>("creditLimit", "currency")
+  @Field(() => Money, {
+    name: "creditLimit",
+    nullable: true,
+    description:
+      "How much it may owe us at once, with its open orders, in its currency or else the organisation's; null for no limit.",
+  })
+  creditLimitMoney(@Ctx() { organisation }: Context): Money | null {
+    const { creditLimit, currency } = this;
+    return creditLimit === null ? null : money(creditLimit, currency ?? organisation.currency);
+  }
 
   @Field(() => DateTimeScalar, {
     nullable: true,

@@ -2,7 +2,13 @@ import type { CustomerStatus } from "@clientela/shared/records/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
 import { ExternalIdInput } from "../../platform/records/externalId.type.js";
 import { Allow } from "../../platform/security/authorize.js";
-import { CountryCode, CurrencyCode, EmailAddress, Url } from "../../platform/types/scalars.js";
+import {
+  CountryCode,
+  CurrencyCode,
+  DecimalScalar,
+  EmailAddress,
+  Url,
+} from "../../platform/types/scalars.js";
 import { AddressInput } from "./addresses/address.input.js";
 import {
   type EmailEntryInput,
@@ -69,6 +75,13 @@ export class CustomerFields {
 
   @Field(() => Int, { nullable: true, description: "Days from an invoice's date to its due date." })
   paymentTermDays?: number | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      "How much it may owe us at once, with its open orders, in its currency or else the organisation's; above 0, null for no limit.",
+  })
+  creditLimit?: string | null;
 }
 
 /** A new customer. */

@@ -80,6 +80,7 @@ const BILLING_FIELDS: ReadonlySet<string> = new Set([
   "address",
   "currency",
   "paymentTermDays",
+  "creditLimit",
 ]);
 
 /** Throws Forbidden if the actor may write billing data only and the input names other fields. */

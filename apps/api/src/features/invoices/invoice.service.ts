@@ -13,6 +13,7 @@ import { assertLink } from "../customers/assertLink.js";
 import type { Customer } from "../customers/customer.entity.js";
 import { lockCustomerForReference } from "../customers/lockCustomer.js";
 import { insertDocument, updateDocument } from "../documents/document.service.js";
+import { guardDocument } from "../documents/guardDocument.js";
 import { priceLines } from "../documents/line.rules.js";
 import { reviseLines } from "../documents/line.service.js";
 import { subjectOf } from "../documents/link.service.js";
@@ -66,16 +67,18 @@ export async function createInvoice(context: Context, input: CreateInvoiceInput)
     issuedOn,
     dueOn,
   };
-  const invoice = await insertDocument(
-    context,
-    invoiceKind,
-    values,
-    lines,
-    () => numberFor(context, kind, number),
-    newExternalIds(input),
-  );
-  await followStatuses(context, [{ before: "0", invoice }]);
-  return invoice;
+  return guardDocument(context, customer.id, async () => {
+    const invoice = await insertDocument(
+      context,
+      invoiceKind,
+      values,
+      lines,
+      () => numberFor(context, kind, number),
+      newExternalIds(input),
+    );
+    await followStatuses(context, [{ before: "0", invoice }]);
+    return invoice;
+  });
 }
 
 /** Changes the given fields, and the lines as a whole. Throws NotFound, Invalid, and Conflict. */
@@ -100,16 +103,18 @@ export async function updateInvoice(context: Context, input: UpdateInvoiceInput)
   const [credited] = isTakenBack ? await creditedByInvoice([current.id], undefined, context) : [];
   const payments = paymentsAfter(current.status, status, current.total, context.today, credited);
   const values = { ...given, ...payments, number: number ?? undefined };
-  const invoice = await updateDocument(
-    context,
-    invoiceKind,
-    current,
-    input.version,
-    values,
-    revision,
-  );
-  await followStatuses(context, [{ before: current.paid, invoice }]);
-  return invoice;
+  return guardDocument(context, current.customerId, async () => {
+    const invoice = await updateDocument(
+      context,
+      invoiceKind,
+      current,
+      input.version,
+      values,
+      revision,
+    );
+    await followStatuses(context, [{ before: current.paid, invoice }]);
+    return invoice;
+  });
 }
 
 /** An invoice as callers see it, locked until the transaction ends; throws NotFound. */

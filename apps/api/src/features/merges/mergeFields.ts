@@ -37,6 +37,7 @@ const PROPERTIES = {
   NOTES: ["notes"],
   CURRENCY: ["currency"],
   PAYMENT_TERM_DAYS: ["paymentTermDays"],
+  CREDIT_LIMIT: ["creditLimit"],
 } as const satisfies Record<string, readonly (keyof Customer)[]>;
 
 // What one customer has besides the main value goes along with it: only the main one is a choice.

@@ -9,6 +9,7 @@ import { demand } from "../../platform/security/authorize.js";
 import { assertLink } from "../customers/assertLink.js";
 import { lockCustomerForReference } from "../customers/lockCustomer.js";
 import { insertDocument, updateDocument } from "../documents/document.service.js";
+import { guardDocument } from "../documents/guardDocument.js";
 import { reviseLines } from "../documents/line.service.js";
 import { subjectOf } from "../documents/link.service.js";
 import { nextNumber } from "../documents/number.service.js";
@@ -39,13 +40,15 @@ export async function createOrder(context: Context, input: CreateOrderInput): Pr
     orderedOn: given.orderedOn ?? context.today,
   };
   await assertLink(context, Quote, values.quoteId, customer.id, "quoteId");
-  return insertDocument(
-    context,
-    orderKind,
-    values,
-    lines,
-    () => nextNumber(context, "order"),
-    newExternalIds(input),
+  return guardDocument(context, customer.id, () =>
+    insertDocument(
+      context,
+      orderKind,
+      values,
+      lines,
+      () => nextNumber(context, "order"),
+      newExternalIds(input),
+    ),
   );
 }
 
@@ -68,7 +71,9 @@ export async function updateOrder(context: Context, input: UpdateOrderInput): Pr
       current.quoteId,
     );
   }
-  return updateDocument(context, orderKind, current, input.version, values, revision);
+  return guardDocument(context, current.customerId, () =>
+    updateDocument(context, orderKind, current, input.version, values, revision),
+  );
 }
 
 /** An order as callers see it, locked until the transaction ends; throws NotFound. */

@@ -40,4 +40,11 @@ export class OrganisationSettings extends StoredRecord {
   })
   @Column("text", { nullable: true })
   address!: string | null;
+
+  @Field(() => Boolean, {
+    description:
+      "Whether orders and invoices that take a customer beyond its credit limit are refused; the app warns of them either way.",
+  })
+  @Column("boolean")
+  refuseOverCreditLimit!: boolean;
 }

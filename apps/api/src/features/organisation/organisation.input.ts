@@ -39,4 +39,11 @@ export class UpdateOrganisationInput {
     description: "The address on documents, over several lines; at most 500 characters.",
   })
   address?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether orders and invoices that take a customer beyond its credit limit are refused.",
+  })
+  refuseOverCreditLimit?: boolean | null;
 }

@@ -28,6 +28,10 @@ const schema = z.object({
   name: optional(textRule((text) => lineRuling(text, 200))),
   taxId: optional(textRule((text) => lineRuling(text, 60))),
   address: optional(textRule((text) => paragraphsRuling(text, 500))),
+  refuseOverCreditLimit: z
+    .boolean()
+    .nullish()
+    .transform((refuses) => refuses ?? undefined),
 });
 
 async function theOnly(

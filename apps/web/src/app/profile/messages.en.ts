@@ -45,4 +45,7 @@ export const profile = {
   "profile.archived": "“{name}” was archived.",
   "profile.restore": "Restore",
   "profile.restored": "“{name}” was restored.",
+  "profile.creditLimitInvalid": "Enter an amount above 0, or leave it empty.",
+  "profile.creditUse": "{used} used · {left} left",
+  "profile.creditOver": "Over the limit: {used} used",
 } as const;

@@ -47,4 +47,7 @@ export const profile: Record<keyof typeof english, string> = {
   "profile.archived": "“{name}” foi arquivado.",
   "profile.restore": "Restaurar",
   "profile.restored": "“{name}” foi restaurado.",
+  "profile.creditLimitInvalid": "Informe um valor acima de 0 ou deixe em branco.",
+  "profile.creditUse": "{used} usado · {left} disponível",
+  "profile.creditOver": "Acima do limite: {used} usado",
 };

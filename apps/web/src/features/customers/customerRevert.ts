@@ -93,6 +93,7 @@ const parts: Readonly<Record<string, (old: unknown, now: Now) => Part>> = {
   notes: (old) => ({ notes: text(old) }),
   currency: (old) => ({ currency: text(old) }),
   paymentTermDays: (old) => ({ paymentTermDays: number(old) }),
+  creditLimit: (old) => ({ creditLimit: text(old) }),
   "address.street": (old, { country }) => ({ address: { country, street: text(old) } }),
   "address.number": (old, { country }) => ({ address: { country, number: text(old) } }),
   "address.complement": (old, { country }) => ({ address: { country, complement: text(old) } }),

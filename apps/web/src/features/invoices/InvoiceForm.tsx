@@ -2,6 +2,7 @@ import { DEFAULT_PAYMENT_TERM_DAYS } from "@clientela/shared/documents/documentF
 import { INVOICE_TRANSITIONS } from "@clientela/shared/records/enums";
 import { addDays } from "@clientela/shared/values/dates";
 import { useT } from "../../i18n/useT.js";
+import { CreditWarning } from "../../records/credit/CreditWarning.js";
 import type { FormDrawerProps } from "../../records/RecordDrawers.js";
 import { RecordForm } from "../../records/RecordForm.js";
 import { statusChoices } from "../../records/recordStatus.js";
@@ -43,7 +44,7 @@ export function InvoiceForm(props: InvoiceFormProps) {
       title={invoice ? t("invoices.titleOf", { number: invoice.number }) : adding}
       onClose={onClose}
     >
-      {({ field }) => (
+      {({ field, drafts }) => (
         <>
           {kind === "PURCHASE" && field("number", { autoFocus: true, optional: !invoice })}
           <FieldPair>
@@ -55,6 +56,14 @@ export function InvoiceForm(props: InvoiceFormProps) {
             {field("currency", { disabled: !open })}
           </FieldPair>
           {open && field("lines")}
+          {kind === "SALES" && (
+            <CreditWarning
+              customerId={customerId}
+              drafts={drafts}
+              counted={["PENDING", "AUTHORIZED"]}
+              used={invoice?.status === "PENDING" ? invoice.total.amount : "0"}
+            />
+          )}
           {field("notes")}
         </>
       )}

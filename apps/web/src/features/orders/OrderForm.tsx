@@ -1,4 +1,5 @@
 import { useT } from "../../i18n/useT.js";
+import { CreditWarning } from "../../records/credit/CreditWarning.js";
 import type { FormDrawerProps } from "../../records/RecordDrawers.js";
 import { RecordForm } from "../../records/RecordForm.js";
 import { statusChoices } from "../../records/recordStatus.js";
@@ -33,7 +34,7 @@ export function OrderForm({ customerId, record: order, currency, onClose }: Orde
       title={order ? t("orders.titleOf", { number: order.number }) : t("orders.add")}
       onClose={onClose}
     >
-      {({ field }) => (
+      {({ field, drafts }) => (
         <>
           <FieldPair>
             {field("reference", { autoFocus: true })}
@@ -44,6 +45,12 @@ export function OrderForm({ customerId, record: order, currency, onClose }: Orde
             {field("currency", { disabled: settled })}
           </FieldPair>
           {!settled && field("lines")}
+          <CreditWarning
+            customerId={customerId}
+            drafts={drafts}
+            counted={["OPEN"]}
+            used={order?.status === "OPEN" ? order.total.amount : "0"}
+          />
           {field("notes")}
         </>
       )}

@@ -26,6 +26,7 @@ export function Component() {
     [],
   );
   const readOnly = !mayChange || !organisation.values;
+  const refuses = organisation.values?.refuseOverCreditLimit ?? false;
   return (
     <SettingsFrame>
       {organisation.error && (
@@ -55,6 +56,21 @@ export function Component() {
             onSave={(currency) => organisation.change({ currency })}
           />
         </Row>
+        {mayChange && (
+          <Row name={t("settings.refuseOverCreditLimit")} hint={t("settings.creditLimitHint")}>
+            <InlineSelect
+              label={t("settings.refuseOverCreditLimit")}
+              value={refuses ? "refuse" : "warn"}
+              shown={t(refuses ? "settings.creditLimit.refuse" : "settings.creditLimit.warn")}
+              options={(["warn", "refuse"] as const).map((value) => ({
+                value,
+                label: t(`settings.creditLimit.${value}`),
+              }))}
+              readOnly={readOnly}
+              onSave={(value) => organisation.change({ refuseOverCreditLimit: value === "refuse" })}
+            />
+          </Row>
+        )}
       </Rows>
       {mayChange && !organisation.error && (
         <OnDocuments values={organisation.values} onChange={organisation.change} />

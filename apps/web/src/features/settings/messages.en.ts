@@ -19,6 +19,11 @@ export const settings = {
   "settings.name": "Name",
   "settings.taxId": "Tax ID",
   "settings.address": "Address",
+  "settings.refuseOverCreditLimit": "Beyond a credit limit",
+  "settings.creditLimitHint":
+    "What happens to orders and invoices that take a customer beyond its credit limit.",
+  "settings.creditLimit.warn": "Warn",
+  "settings.creditLimit.refuse": "Refuse",
   "settings.currencyHint": "Used for customers without a currency of their own.",
   "settings.demo": "Example data",
   "settings.demoHint":

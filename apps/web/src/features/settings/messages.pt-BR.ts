@@ -22,6 +22,11 @@ export const settings: Record<keyof typeof english, string> = {
   "settings.name": "Nome",
   "settings.taxId": "CNPJ/CPF",
   "settings.address": "Endereço",
+  "settings.refuseOverCreditLimit": "Além do limite de crédito",
+  "settings.creditLimitHint":
+    "O que acontece com pedidos e faturas que levam um cliente além do limite de crédito.",
+  "settings.creditLimit.warn": "Avisar",
+  "settings.creditLimit.refuse": "Recusar",
   "settings.currencyHint": "Usada para clientes sem moeda própria.",
   "settings.demo": "Dados de exemplo",
   "settings.demoHint":

@@ -66,4 +66,6 @@ export const settings: Partial<Record<keyof typeof english, string>> = {
   "settings.newBackupCodesText": "Recebe dez códigos novos. Os anteriores deixam de funcionar.",
   "settings.noun.contacts": "Contactos",
   "settings.verb.billing": "Alterar dados de faturação",
+  "settings.creditLimitHint":
+    "O que acontece às encomendas e faturas que levam um cliente além do limite de crédito.",
 };

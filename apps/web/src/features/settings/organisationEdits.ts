@@ -15,6 +15,7 @@ const organisationFragment = graphql(`
     name
     taxId
     address
+    refuseOverCreditLimit
   }
 `);
 
@@ -43,6 +44,7 @@ export interface OrganisationValues {
   name: string;
   taxId: string;
   address: string;
+  refuseOverCreditLimit: boolean;
 }
 
 /** What holds for everyone, and how an admin changes it. */
@@ -61,6 +63,7 @@ export function useOrganisation({ skip }: { skip: boolean }) {
       name: read.name ?? "",
       taxId: read.taxId ?? "",
       address: read.address ?? "",
+      refuseOverCreditLimit: read.refuseOverCreditLimit,
     },
   });
 
@@ -80,7 +83,10 @@ export function useOrganisation({ skip }: { skip: boolean }) {
         return versioned(readFragment(organisationFragment, now.organisation));
       },
       labelOf: (field) => t(`settings.${field}`),
-      show: (values, field) => values[field],
+      show: (values, field) =>
+        field === "refuseOverCreditLimit"
+          ? t(values[field] ? "settings.creditLimit.refuse" : "settings.creditLimit.warn")
+          : values[field],
     });
     // The viewer has the day and the currency.
     await client.refetchQueries({ include: ["ViewerGate"] });

@@ -13,6 +13,8 @@ export const documents = {
   "documents.lineField": "Line {place}: {label}",
   "documents.removeLine": "Remove line {place}",
   "documents.addLine": "Add line",
+  "documents.overCreditLimit":
+    "This takes the customer {beyond} beyond its credit limit of {limit}.",
   "documents.pdf": "Open PDF",
   "documents.askNoLines": "There are no lines, so the total is {total}.",
   "documents.askNoTotal": "The total is {total}.",

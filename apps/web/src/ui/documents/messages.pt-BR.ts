@@ -15,6 +15,7 @@ export const documents: Record<keyof typeof english, string> = {
   "documents.lineField": "Linha {place}: {label}",
   "documents.removeLine": "Remover linha {place}",
   "documents.addLine": "Adicionar linha",
+  "documents.overCreditLimit": "Isto leva o cliente {beyond} além do limite de crédito de {limit}.",
   "documents.pdf": "Abrir PDF",
   "documents.askNoLines": "Não há nenhuma linha, então o total é {total}.",
   "documents.askNoTotal": "O total é {total}.",

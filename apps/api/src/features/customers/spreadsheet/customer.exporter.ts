@@ -39,7 +39,7 @@ export const customerExporter: Exporter = {
         r.email, r.email_label AS "emailLabel", r.phone, r.phone_label AS "phoneLabel", ${furtherCells("r")}, r.website,
         r.street, r.street_number AS "streetNumber", r.complement, r.district, r.city, r.region,
         r.postal_code AS "postalCode", r.country, u.email AS owner, r.tags, r.notes, r.currency,
-        r.payment_term_days AS "paymentTermDays", ${exportedExternalIds(sql`r.id`)},
+        r.payment_term_days AS "paymentTermDays", r.credit_limit::text AS "creditLimit", ${exportedExternalIds(sql`r.id`)},
         to_char(r.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "createdAt"
       FROM customers r LEFT JOIN users u ON u.id = r.owner_id
       WHERE ${where} ORDER BY ${order}`;

@@ -1,6 +1,7 @@
 import { customersSheet } from "@clientela/shared/customers/customers.sheet";
 import type { CellValue } from "@clientela/shared/sheets/sheetValues";
 import { foldText } from "@clientela/shared/values/foldText";
+import { compare } from "@clientela/shared/values/money";
 import sql from "sql-template-tag";
 import type { Db } from "../../../platform/database/db.js";
 import type { Organisation } from "../../../platform/organisation.js";
@@ -38,6 +39,7 @@ const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {
   notes: "notes",
   currency: "currency",
   paymentTermDays: "payment_term_days",
+  creditLimit: "credit_limit",
   isInactive: "status",
   fullAddress: "street",
   phoneAreaCode: "phone",
@@ -56,6 +58,7 @@ const READ_APART = new Set([
   "fullAddress",
   "phoneAreaCode",
   "phoneCountryCode",
+  "creditLimit",
   ...Object.keys(contactPointColumns),
 ]);
 
@@ -155,6 +158,9 @@ async function openRows(
       const column = COLUMN_BY_FIELD[field];
       if (column && value !== null && !READ_APART.has(field)) values[column] = value;
     }
+    const limit = textOf(fields.creditLimit);
+    // Other systems write 0 for customers without a limit.
+    if (limit !== null && compare(limit, "0") > 0) values.credit_limit = limit;
     const taxId = readTaxIdOf(row, country);
     if (taxId !== null) {
       Object.assign(values, taxId.values);

@@ -107,6 +107,7 @@ export const customerImportTable: ImportTable = {
     notes: "text",
     currency: "text",
     paymentTermDays: "integer",
+    creditLimit: "numeric",
   },
   ownerColumn: "owner_id",
   follows: {

@@ -75,6 +75,12 @@ export function FurtherFields({ form, existing }: Pick<NewCustomerForm, "form" |
           {...field("paymentTermDays")}
         />
       </FieldPair>
+      <TextField
+        label={t("field.creditLimit")}
+        optional
+        inputMode="decimal"
+        {...field("creditLimit")}
+      />
       <TextAreaField label={t("field.notes")} optional {...field("notes")} />
     </>
   );

@@ -28,6 +28,7 @@ const newCustomer = z.object({
   tags: z.array(z.string()),
   currency: z.string().nullable(),
   paymentTermDays: z.string(),
+  creditLimit: z.string(),
   notes: z.string(),
 });
 
@@ -46,6 +47,7 @@ export const furtherFields = [
   "tags",
   "currency",
   "paymentTermDays",
+  "creditLimit",
   "notes",
 ] as const satisfies readonly (keyof NewCustomer)[];
 
@@ -72,6 +74,7 @@ export function emptyCustomer(country: string): NewCustomer {
     tags: [],
     currency: null,
     paymentTermDays: "",
+    creditLimit: "",
     notes: "",
   };
 }

@@ -7,12 +7,17 @@ import { taxIdFormOf, taxIdForms, typedTaxId } from "@clientela/shared/customers
 import { type IssueCode, issuesOf } from "@clientela/shared/values/issues";
 import type { z } from "zod";
 import type { CreateCustomerInput } from "../../../gql/graphql.js";
+import { readDecimal } from "../../../i18n/decimal.js";
+import { currentLanguage } from "../../../i18n/i18n.js";
 import type { NewCustomer } from "./newCustomer.js";
 
 /** The fields of the form that a rule looks at. */
 type Checked = Exclude<keyof NewCustomer, "status" | "ownerId" | "currency">;
 
-const rules: Record<Exclude<Checked, "taxId" | "secondTaxId" | "paymentTermDays">, z.ZodType> = {
+const rules: Record<
+  Exclude<Checked, "taxId" | "secondTaxId" | "paymentTermDays" | "creditLimit">,
+  z.ZodType
+> = {
   legalName: customerFields.legalName,
   tradeName: customerFields.tradeName,
   email: customerFields.email,
@@ -40,6 +45,10 @@ function daysOf(text: string): number | null {
   return text.trim() === "" ? null : Number(text.trim().replace(",", "."));
 }
 
+/** An amount as it was typed; what is no number stays, so that the rule refuses it. */
+const amountOf = (text: string): string | null =>
+  text.trim() === "" ? null : (readDecimal(text, currentLanguage()) ?? text);
+
 function taxIdIssue(home: string, text: string): IssueCode | null {
   if (text.trim() === "") return null;
   const line = issueOf(customerFields.taxId, text);
@@ -65,6 +74,7 @@ export function checkNewCustomer(
       "paymentTermDays",
       Number.isNaN(days) ? "invalid_number" : issueOf(customerFields.paymentTermDays, days),
     ],
+    ["creditLimit", issueOf(customerFields.creditLimit, amountOf(values.creditLimit))],
   ];
   return Object.fromEntries(found.filter(([, issue]) => issue !== null));
 }
@@ -100,6 +110,7 @@ export function toCreateInput(values: NewCustomer): CreateCustomerInput {
     tags,
     currency,
     paymentTermDays: daysOf(paymentTermDays),
+    creditLimit: amountOf(values.creditLimit),
     notes: text(values.notes),
   };
 }

@@ -118,3 +118,12 @@ test("customers without a next step, for whoever sees tasks", () => {
   expect(activeFilters(listParams)).toEqual(["noNextStep"]);
   expect(readListParams(params, new Set()).noNextStep).toBe(false);
 });
+
+test("customers over their credit limit, for whoever sees invoices", () => {
+  const params = new URLSearchParams("credit=over");
+  const listParams = readListParams(params, ROLE_PERMISSIONS.sales);
+  expect(toVariables(listParams, "u1", "2026-11-29").filter).toEqual({ isOverCreditLimit: true });
+  expect(writeListParams(listParams, new URLSearchParams()).toString()).toBe("credit=over");
+  expect(activeFilters(listParams)).toEqual(["overCreditLimit"]);
+  expect(readListParams(params, new Set()).overCreditLimit).toBe(false);
+});

@@ -77,6 +77,8 @@ export interface ListParams {
   overdueTasks: boolean;
   /** Without an open task. */
   noNextStep: boolean;
+  /** With more used than their credit limit. */
+  overCreditLimit: boolean;
   addressMissing: boolean;
   createdFrom: FilterDay;
   createdTo: FilterDay;
@@ -103,6 +105,7 @@ export const filterNames = [
   "overdueInvoices",
   "overdueTasks",
   "noNextStep",
+  "overCreditLimit",
   "addressMissing",
   "created",
   "idle",
@@ -113,7 +116,13 @@ export const filterNames = [
 export type FilterName = (typeof filterNames)[number];
 
 /** The filters that are on or off, with nothing to choose. */
-const toggleNames = ["overdueInvoices", "overdueTasks", "noNextStep", "addressMissing"] as const;
+const toggleNames = [
+  "overdueInvoices",
+  "overdueTasks",
+  "noNextStep",
+  "overCreditLimit",
+  "addressMissing",
+] as const;
 
 /** One of the filters that are on or off. */
 export type ToggleName = (typeof toggleNames)[number];
@@ -157,6 +166,7 @@ export function readListParams(params: URLSearchParams, permissions: PermissionS
       permissions.has("invoices:read") && listOf(params.get("overdue")).includes("invoices"),
     overdueTasks: permissions.has("tasks:read") && listOf(params.get("overdue")).includes("tasks"),
     noNextStep: permissions.has("tasks:read") && params.get("next") === "none",
+    overCreditLimit: permissions.has("invoices:read") && params.get("credit") === "over",
     createdFrom: readFilterDay(params.get("from")),
     createdTo: readFilterDay(params.get("to")),
     idleSince: readFilterDay(params.get("idle")),
@@ -189,6 +199,7 @@ export function writeListParams(listParams: ListParams, params: URLSearchParams)
   const overdue = [listParams.overdueInvoices && "invoices", listParams.overdueTasks && "tasks"];
   set("overdue", overdue.filter(Boolean).join(","));
   set("next", listParams.noNextStep ? "none" : "");
+  set("credit", listParams.overCreditLimit ? "over" : "");
   set("address", listParams.addressMissing ? "missing" : "");
   set("from", listParams.createdFrom);
   set("to", listParams.createdTo);
@@ -213,6 +224,7 @@ export function activeFilters(listParams: ListParams): FilterName[] {
     overdueInvoices: listParams.overdueInvoices,
     overdueTasks: listParams.overdueTasks,
     noNextStep: listParams.noNextStep,
+    overCreditLimit: listParams.overCreditLimit,
     addressMissing: listParams.addressMissing,
     created: listParams.createdFrom !== "" || listParams.createdTo !== "",
     idle: listParams.idleSince !== "",
@@ -237,6 +249,7 @@ export function withoutFilter(listParams: ListParams, name: FilterName): ListPar
     case "overdueInvoices":
     case "overdueTasks":
     case "noNextStep":
+    case "overCreditLimit":
     case "addressMissing":
       return { ...listParams, [name]: false };
     case "created":
@@ -272,6 +285,7 @@ export function toVariables(
   if (listParams.overdueInvoices || listParams.view === "overdue") filter.hasOverdueInvoices = true;
   if (listParams.overdueTasks) filter.hasOverdueTasks = true;
   if (listParams.noNextStep) filter.hasNextStep = false;
+  if (listParams.overCreditLimit) filter.isOverCreditLimit = true;
   const [from, to, idle] = [listParams.createdFrom, listParams.createdTo, listParams.idleSince];
   if (from) filter.createdFrom = dateOn(today, from);
   if (to) filter.createdTo = dateOn(today, to);

@@ -94,6 +94,7 @@ export const customerList = {
   "customers.metric.orders": "{count, plural, one {# open order} other {# open orders}}",
   "customers.filter.overdueInvoices": "Overdue invoices",
   "customers.filter.overdueTasks": "Overdue tasks",
+  "customers.filter.overCreditLimit": "Over credit limit",
   "customers.filter.noNextStep": "Without a next step",
   "customers.nextStep": "Next step",
   "customers.filter.addressMissing": "Address missing",

@@ -96,6 +96,7 @@ export const customerList: Record<keyof typeof english, string> = {
   "customers.metric.orders": "{count, plural, one {# pedido aberto} other {# pedidos abertos}}",
   "customers.filter.overdueInvoices": "Faturas vencidas",
   "customers.filter.overdueTasks": "Tarefas atrasadas",
+  "customers.filter.overCreditLimit": "Acima do limite de crédito",
   "customers.filter.noNextStep": "Sem próximo passo",
   "customers.nextStep": "Próximo passo",
   "customers.filter.addressMissing": "Sem endereço",

@@ -22,6 +22,7 @@ function makeMergeable(changes: Partial<Mergeable>): Mergeable {
     website: null,
     notes: null,
     currency: null,
+    creditLimit: null,
     paymentTermDays: null,
     tags: ["VIP"],
     taxId: null,

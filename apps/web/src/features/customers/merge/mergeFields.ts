@@ -21,6 +21,10 @@ export const mergeableCustomer = graphql(`
     notes
     currency
     paymentTermDays
+    creditLimit {
+      amount
+      currency
+    }
     tags
     taxId {
       formatted
@@ -61,6 +65,7 @@ export const fieldLabels = {
   NOTES: "field.notes",
   CURRENCY: "field.currency",
   PAYMENT_TERM_DAYS: "field.paymentTermDays",
+  CREDIT_LIMIT: "field.creditLimit",
 } as const satisfies Record<CustomerMergeField, MessageKey>;
 
 /** A field's value as text, "" for none; a status is not translated yet. */
@@ -94,6 +99,10 @@ export function fieldValue(customer: Mergeable, field: CustomerMergeField): stri
       return customer.currency ?? "";
     case "PAYMENT_TERM_DAYS":
       return customer.paymentTermDays === null ? "" : String(customer.paymentTermDays);
+    case "CREDIT_LIMIT": {
+      const { creditLimit } = customer;
+      return creditLimit ? `${creditLimit.amount} ${creditLimit.currency}` : "";
+    }
   }
 }
 

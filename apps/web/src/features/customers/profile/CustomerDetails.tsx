@@ -10,6 +10,7 @@ import { InlineEdit } from "../../../ui/inline/InlineEdit.js";
 import { InlineSelect } from "../../../ui/inline/InlineSelect.js";
 import { Addresses } from "../addresses/Addresses.js";
 import { StatusBadge } from "../StatusBadge.js";
+import { CreditLimitRow } from "./CreditLimitRow.js";
 import classes from "./CustomerDetails.module.css";
 import { OwnerRow, TagsRow, TaxIdRow, TextRow } from "./CustomerFieldRows.js";
 import { editsFragment } from "./customerEdits.js";
@@ -59,6 +60,7 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
           <OwnerRow editing={editing} />
           <TagsRow editing={editing} />
           <BillingRows editing={editing} />
+          <CreditLimitRow customer={customer} />
           <FieldRow label={t("field.number")}>
             <span className={classes.still}>{details.number}</span>
           </FieldRow>

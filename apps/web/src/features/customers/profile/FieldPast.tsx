@@ -25,12 +25,13 @@ const readings = {
   notes: (value) => ({ notes: text(value) }),
   currency: (value) => ({ currency: text(value) }),
   paymentTermDays: (value) => ({ paymentTermDays: typeof value === "number" ? value : null }),
+  creditLimit: (value) => ({ creditLimit: text(value) }),
 } as const satisfies Partial<Record<keyof CustomerValues, Reading>>;
 
 type PastField = keyof typeof readings;
 
 // Finance writes what a bill is written by.
-const billing: readonly PastField[] = ["legalName", "currency", "paymentTermDays"];
+const billing: readonly PastField[] = ["legalName", "currency", "paymentTermDays", "creditLimit"];
 
 /** The button next to a field of a customer that lists what it was before. */
 export function FieldPast({ customer, field }: { customer: EditableCustomer; field: PastField }) {

@@ -24,6 +24,7 @@ const customer: EditableCustomer = {
   tags: [],
   notes: null,
   currency: "BRL",
+  creditLimit: null,
   paymentTermDays: 30,
   ownerId: null,
   owner: null,

@@ -47,6 +47,10 @@ export const editsFragment = graphql(`
     notes
     currency
     paymentTermDays
+    creditLimit {
+      amount
+      currency
+    }
     ownerId
     owner {
       id
@@ -110,6 +114,8 @@ export interface CustomerValues {
   notes: string | null;
   currency: string | null;
   paymentTermDays: number | null;
+  /** A decimal in the customer's currency. */
+  creditLimit: string | null;
   ownerId: string | null;
   taxId: { country: string; value: string } | null;
   secondTaxId: { country: string; value: string } | null;
@@ -224,6 +230,7 @@ function versionedOf(customer: EditableCustomer): Versioned<CustomerValues> {
       notes: customer.notes ?? null,
       currency: customer.currency ?? null,
       paymentTermDays: customer.paymentTermDays ?? null,
+      creditLimit: customer.creditLimit?.amount ?? null,
       ownerId: customer.ownerId ?? null,
       taxId: taxId ? { country: taxId.country, value: taxId.value } : null,
       secondTaxId: secondTaxId ? { country: secondTaxId.country, value: secondTaxId.value } : null,

@@ -86,6 +86,7 @@ export function useFilters({ view }: ListParams): readonly FilterName[] {
     overdueInvoices: view === "overdue" || !permissions.has("invoices:read"),
     overdueTasks: !permissions.has("tasks:read"),
     noNextStep: !permissions.has("tasks:read"),
+    overCreditLimit: !permissions.has("invoices:read"),
   };
   return filterNames.filter((name) => !left[name]);
 }

@@ -48,6 +48,7 @@ function fieldOf(name: FilterName, props: EditorProps): ReactElement {
     case "overdueInvoices":
     case "overdueTasks":
     case "noNextStep":
+    case "overCreditLimit":
     case "addressMissing":
       return <ToggleFilter name={name} listParams={props.listParams} onParams={props.onParams} />;
     case "created":

@@ -35,6 +35,7 @@ export function filterText(name: FilterName, listParams: ListParams, words: Word
     case "overdueInvoices":
     case "overdueTasks":
     case "noNextStep":
+    case "overCreditLimit":
     case "addressMissing":
       return "";
     case "created": {
