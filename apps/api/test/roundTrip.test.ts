@@ -113,7 +113,7 @@ const customer = fc.record({
   notes: maybe(paragraphs),
   currency: maybe(fc.constantFrom("BRL", "EUR", "JPY")),
   paymentTermDays: maybe(fc.integer({ min: 0, max: 3650 })),
-  creditLimit: maybe(fc.constantFrom("0.0001", "250.5", "5000", "999999999999999.9999")),
+  creditLimit: maybe(fc.constantFrom("0.0001", "250.5", "5000", "999999999999.9999")),
   externalIds: fc.array(
     fc.record({
       source: fc.oneof(fc.constantFrom("erp", "ERP", "billing"), line(8)),

@@ -1,6 +1,6 @@
+import { MAX_CREDIT_LIMIT } from "../customers/customerFields.js";
 import type { SheetColumn } from "../sheets/sheet.js";
 import { labels, words } from "../sheets/sheetWords.js";
-import { LARGEST_AMOUNT } from "../values/decimalRules.js";
 
 /** What binds a customer and the company. */
 export const relationColumns: readonly SheetColumn[] = [
@@ -69,7 +69,7 @@ export const relationColumns: readonly SheetColumn[] = [
     key: "creditLimit",
     type: "money",
     min: 0,
-    max: LARGEST_AMOUNT,
+    max: MAX_CREDIT_LIMIT,
     labels: labels("Limite de crédito", "Credit limit", "Límite de crédito"),
     synonyms: words(
       "Limite de crédito total|Credit limit (Credit limit)|CreditLimit|Credit line|Limite crédito|Limite de credito aprovado|Linha de crédito|Kreditlimit|Plafond de crédito|Límite crédito",

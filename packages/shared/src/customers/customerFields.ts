@@ -5,6 +5,7 @@ import { countryRuling, currencyCode } from "../values/codeRules.js";
 import { emailRuling, phoneRuling, websiteRuling } from "../values/contactRules.js";
 import { AMOUNT_LIMIT, positiveDecimal } from "../values/decimalRules.js";
 import type { IssueCode } from "../values/issues.js";
+import { compare } from "../values/money.js";
 import { MAX_TAGS, uniqueTags } from "../values/tags.js";
 import { isBlank, joinedLineRuling, optional, textRule } from "../values/textRules.js";
 
@@ -22,6 +23,9 @@ const website = z.preprocess(
   (input) => (input instanceof URL ? input.href : input),
   textRule(websiteRuling),
 );
+
+/** The largest credit limit, in the currency of its customer. */
+export const MAX_CREDIT_LIMIT = 1_000_000_000_000;
 
 /** The rules of an address's parts; only the country is required. */
 export const addressFields = {
@@ -66,7 +70,12 @@ export const customerFields = {
   notes: optional(paragraphs(10_000)),
   currency: optional(currencyCode),
   paymentTermDays: optional(wholeNumber(0, 3650)),
-  creditLimit: optional(positiveDecimal(AMOUNT_LIMIT)),
+  creditLimit: optional(
+    positiveDecimal(AMOUNT_LIMIT).refine((value) => compare(value, String(MAX_CREDIT_LIMIT)) <= 0, {
+      error: "out_of_range" satisfies IssueCode,
+      params: { min: 0, max: MAX_CREDIT_LIMIT },
+    }),
+  ),
   externalSource: optional(line(100)),
   externalId: optional(line(200)),
 };

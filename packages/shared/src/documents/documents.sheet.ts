@@ -1,7 +1,8 @@
 import type { SheetColumn } from "../sheets/sheet.js";
 import { labels, words } from "../sheets/sheetWords.js";
-import { LARGEST_AMOUNT } from "../values/decimalRules.js";
 import { MAX_UNIT_LENGTH } from "./documentLines.js";
+
+const LARGEST_AMOUNT = 999_999_999_999_999;
 
 /** The currency of a document's amounts. */
 export const currencyColumn: SheetColumn = {

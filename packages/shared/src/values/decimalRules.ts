@@ -9,9 +9,6 @@ const STORED_DECIMALS = 4;
 /** The first amount that a numeric(19, 4) column cannot hold. */
 export const AMOUNT_LIMIT = "1000000000000000";
 
-/** The largest whole amount below that. */
-export const LARGEST_AMOUNT = 999_999_999_999_999;
-
 /** The first quantity that a numeric(14, 4) column cannot hold. */
 export const QUANTITY_LIMIT = "10000000000";
 

@@ -26,7 +26,7 @@ async function lockLimit({ db }: Context, customerId: string): Promise<boolean> 
   const limited = await db.row(sql`
     SELECT pg_advisory_xact_lock(hashtextextended(r.id::text, 0)) FROM customers r, organisation_settings o
     WHERE r.id = ${customerId}::uuid AND r.credit_limit IS NOT NULL AND o.refuse_over_credit_limit`);
-  return limited !== undefined;
+  return Boolean(limited);
 }
 
 async function useOf(context: Context, customerId: string) {
