@@ -19,6 +19,7 @@ const settings = (changes: object = {}) => ({
   name: null,
   taxId: null,
   address: null,
+  refuseOverCreditLimit: false,
   ...changes,
 });
 
