@@ -3,6 +3,7 @@ import { isCountry } from "@clientela/shared/values/countries";
 import type { CustomerFilter, CustomerOrder, CustomerOrderField } from "../../../gql/graphql.js";
 import type { PermissionSet } from "../../../session/viewer.js";
 import { dateOn, type FilterDay, readFilterDay } from "./filters/filterDays.js";
+import { type FilterName, filterNames } from "./filters/filterNames.js";
 import {
   type MetricRange,
   metricFilter,
@@ -93,43 +94,6 @@ export interface ListParams {
   columns: string[];
   /** The id of the kept view that it began with, or "". */
   saved: string;
-}
-
-/** The filters that have a chip. */
-export const filterNames = [
-  "status",
-  "owner",
-  "tag",
-  "city",
-  "country",
-  "overdueInvoices",
-  "overdueTasks",
-  "noNextStep",
-  "overCreditLimit",
-  "addressMissing",
-  "created",
-  "idle",
-  "metrics",
-] as const;
-
-/** One of the filters. */
-export type FilterName = (typeof filterNames)[number];
-
-/** The filters that are on or off, with nothing to choose. */
-const toggleNames = [
-  "overdueInvoices",
-  "overdueTasks",
-  "noNextStep",
-  "overCreditLimit",
-  "addressMissing",
-] as const;
-
-/** One of the filters that are on or off. */
-export type ToggleName = (typeof toggleNames)[number];
-
-/** Whether a filter is on or off, with nothing to choose. */
-export function isToggle(name: FilterName): name is ToggleName {
-  return toggleNames.some((toggle) => toggle === name);
 }
 
 function listOf(text: string | null): string[] {

@@ -4,16 +4,10 @@ import { useState } from "react";
 import { useT } from "../../../../i18n/useT.js";
 import { useViewer } from "../../../../session/viewer.js";
 import { useShortcut } from "../../../../ui/shortcuts/useShortcut.js";
-import {
-  activeFilters,
-  type FilterName,
-  filterNames,
-  isToggle,
-  type ListParams,
-  withoutFilters,
-} from "../listParams.js";
+import { activeFilters, type ListParams, withoutFilters } from "../listParams.js";
 import classes from "./FilterBar.module.css";
 import { FilterChip } from "./FilterChip.js";
+import { type FilterName, filterNames, isToggle } from "./filterNames.js";
 
 interface FilterBarProps {
   listParams: ListParams;

@@ -3,8 +3,9 @@ import { lazy, Suspense } from "react";
 import { useFormat } from "../../../../i18n/useFormat.js";
 import { useT } from "../../../../i18n/useT.js";
 import { usePeople } from "../../../../session/usePeople.js";
-import { type FilterName, isToggle, type ListParams, withoutFilter } from "../listParams.js";
+import { type ListParams, withoutFilter } from "../listParams.js";
 import classes from "./FilterBar.module.css";
+import { type FilterName, isToggle } from "./filterNames.js";
 import { filterText } from "./filterText.js";
 
 const FilterEditor = lazy(() => import("./FilterEditor.js"));

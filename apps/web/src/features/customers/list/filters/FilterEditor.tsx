@@ -6,9 +6,10 @@ import { currentLanguage } from "../../../../i18n/i18n.js";
 import { useT } from "../../../../i18n/useT.js";
 import { choicesOf } from "../../../../records/choices/choicesOf.js";
 import { usePeople } from "../../../../session/usePeople.js";
-import { type FilterName, type ListParams, nobody, type ToggleName } from "../listParams.js";
+import { type ListParams, nobody } from "../listParams.js";
 import { FilterDate, RangeChoice } from "../RangeChoice.js";
 import classes from "./FilterBar.module.css";
+import type { FilterName, ToggleName } from "./filterNames.js";
 import { MetricsFilter } from "./MetricsFilter.js";
 
 interface FilterEditorProps {

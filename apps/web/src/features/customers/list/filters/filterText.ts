@@ -2,8 +2,9 @@ import { countryName } from "@clientela/shared/values/countries";
 import type { Format } from "../../../../i18n/format.js";
 import { currentLanguage } from "../../../../i18n/i18n.js";
 import type { Translate } from "../../../../i18n/useT.js";
-import { type FilterName, type ListParams, nobody } from "../listParams.js";
+import { type ListParams, nobody } from "../listParams.js";
 import { daysAgo, type FilterDay } from "./filterDays.js";
+import type { FilterName } from "./filterNames.js";
 import { type MetricRange, unitOf } from "./metricRanges.js";
 
 interface Words {
