@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { Multipart } from "@fastify/multipart";
 import type { FastifyRequest } from "fastify";
 import { v7 as uuidV7 } from "uuid";
@@ -66,14 +67,20 @@ async function keep(
 ): Promise<File> {
   const { raw } = request;
   let file: NewFile;
+  let arriving: Readable | null = null;
+  const read = request.server.drain.readBody(raw, (reason) => arriving?.destroy(reason));
   try {
-    file = await receive(request, context, id);
+    file = await receive(request, context, id, (contents) => {
+      arriving = contents;
+    });
   } catch (error) {
     // The rest of the body is read and discarded, so that the sender receives the response.
     raw.unpipe();
     raw.resume();
     await context.app.storage.remove(keyOfFile(id));
     throw reportable(error, request);
+  } finally {
+    read();
   }
   try {
     return await context.inTransaction(async () => {
@@ -92,6 +99,7 @@ async function receive(
   request: FastifyRequest,
   context: RequestContext,
   id: string,
+  onContents: (contents: Readable) => void,
 ): Promise<NewFile> {
   if (!request.isMultipart()) throw wrong("file", "multipart_expected");
   let { customerId = null } = parseInput(querySchema, request.query) as {
@@ -114,6 +122,7 @@ async function receive(
     if (file !== null || part.fieldname !== "file") throw wrong("file", "one_file");
     await allowFor(context, customerId);
     const name = cleanFileName(part.filename ?? "");
+    onContents(part.file);
     const upload = { id, customerId, announced };
     const { head, ...measured } = await storeBytes(context.app.storage, id, part.file, (size) =>
       reserve(context, upload, size),

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { FastifyInstance, FastifyRequest } from "fastify";
@@ -13,17 +14,26 @@ declare module "fastify" {
 const LOOK_MS = 50;
 const GOODBYE_MS = 1_000;
 const RETRY_AFTER_SECONDS = 5;
+/** How long it is measured how quickly a body arrives. */
+const MEASURED_MS = 1_000;
 /** The close code after which clients connect again (RFC 6455, registered by IANA). */
 const SERVICE_RESTART = 1012;
 /** The supervisor's probes, which get responses until the end. */
 const HEALTH = new Set(["/healthz", "/readyz"]);
+
+interface Body {
+  request: IncomingMessage;
+  /** How many bytes of its socket have been read once it is complete. */
+  end: number;
+  giveUp(reason: Unavailable): void;
+}
 
 /**
  * Shuts a server down in steps: first it is not ready, but still responds, so that load balancers turn away; then requests are
  * refused with `Retry-After` while running ones finish; then its connections are closed.
  */
 export class Drain {
-  /** The time that requests in progress get to finish; a slower upload is aborted. */
+  /** The time that requests in progress get to finish. */
   patienceMs = 10_000;
   private phase: "open" | "announced" | "refusing" = "open";
   /**
@@ -32,6 +42,7 @@ export class Drain {
    * later responses until the next major garbage collection (decision 16).
    */
   private readonly sockets = new Map<Socket, number>();
+  private readonly bodies = new Set<Body>();
 
   constructor(private readonly server: FastifyInstance) {
     server.server.on("connection", (socket) => {
@@ -61,12 +72,26 @@ export class Drain {
     if (this.phase === "open") this.phase = "announced";
   }
 
+  /**
+   * Reads a long body: `giveUp` is called where the server shuts down and the body arrives too slowly to be complete by
+   * then. Returns the function to call once it was read.
+   */
+  readBody(request: IncomingMessage, giveUp: (reason: Unavailable) => void): () => void {
+    const { socket, headers } = request;
+    // Where the length is not announced, nobody knows when the body would end.
+    const length = Number(headers["content-length"] ?? Number.POSITIVE_INFINITY);
+    const body = { request, end: socket.bytesRead + length, giveUp };
+    this.bodies.add(body);
+    return () => this.bodies.delete(body);
+  }
+
   // Before the server stops listening, so that requests that arrive meanwhile get a response.
   private async finish(): Promise<void> {
     this.phase = "refusing";
     const { websocketServer } = this.server;
     for (const client of websocketServer.clients) client.close(SERVICE_RESTART, "Restarting");
     const end = Date.now() + this.patienceMs;
+    void this.giveUpSlowBodies(end);
     while (this.busy.length > 0 && Date.now() < end) await pause(LOOK_MS);
     for (const socket of this.busy) socket.destroy();
     const goodbye = Date.now() + GOODBYE_MS;
@@ -76,6 +101,19 @@ export class Drain {
     const timer = setInterval(() => this.closeIdle(), LOOK_MS);
     this.server.server.once("close", () => clearInterval(timer));
     this.closeIdle();
+  }
+
+  private async giveUpSlowBodies(end: number): Promise<void> {
+    const before = new Map([...this.bodies].map((body) => [body, body.request.socket.bytesRead]));
+    await pause(MEASURED_MS);
+    for (const [body, bytesBefore] of before) {
+      const { request, giveUp } = body;
+      if (!this.bodies.has(body) || request.complete) continue;
+      const { socket } = request;
+      const perMs = (socket.bytesRead - bytesBefore) / MEASURED_MS;
+      const arrives = body.end <= socket.bytesRead + perMs * (end - Date.now());
+      if (!arrives) giveUp(new Unavailable("SHUTTING_DOWN", RETRY_AFTER_SECONDS));
+    }
   }
 
   private get busy(): Socket[] {
