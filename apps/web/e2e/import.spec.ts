@@ -277,7 +277,7 @@ for (const name of [
     expect(result.created).toBeGreaterThan(0);
     expect(result).toMatchObject({ created: plan.New, updated: plan.Update });
     const number = await test.step("a created customer has its profile", async () => {
-      await page.getByRole("link", { name: /^Created/ }).click();
+      await page.getByRole("link", { name: /Created$/ }).click();
       await page.getByRole("grid", { name: "Rows" }).getByRole("row").nth(1).click();
       const link = page.getByRole("dialog").getByRole("link", { name: /C-\d+/ });
       const text = (await link.textContent()) ?? "";

@@ -48,5 +48,5 @@ test("import a file without a mouse", async ({ page }) => {
   await tabTo(page, page.getByRole("button", { name: /^Create 1/ }));
   await page.keyboard.press("Enter");
   await expect(heading(page, "Import results")).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByRole("link", { name: "Created 1" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "1 Created" })).toBeVisible();
 });
