@@ -94,10 +94,10 @@ const allowed: readonly (readonly [where: RegExp, nouns: readonly string[]])[] =
     /^features\/customers\/(list|create|merge|profile)\/|^features\/customers\/customer\.factory\.ts$/,
     ["contacts", "invoices", "orders", "projects", "tasks", "time"],
   ],
-  // What a sheet can hold.
+  // What a sheet can hold, and what a row of a bank file pays.
   [
     /^features\/(imports|customers\/export)\//,
-    ["contacts", "invoices", "orders", "projects", "tasks"],
+    ["contacts", "invoices", "orders", "payments", "projects", "tasks"],
   ],
   // Example queries for developers, and the table of what each role may do.
   [
