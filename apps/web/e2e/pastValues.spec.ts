@@ -43,8 +43,7 @@ test("put values of the past back, from the history and from the field", async (
 
   await test.step("from the field", async () => {
     await page.getByRole("link", { name: "Contact details" }).click();
-    const panel = page.getByRole("complementary", { name: "Customer details" });
-    await panel.getByRole("button", { name: "Past values of E-mail" }).focus();
+    await page.getByRole("main").getByRole("button", { name: "Past values of E-mail" }).focus();
     await page.keyboard.press("Enter");
     const past = page.getByRole("dialog", { name: "Past values of E-mail" });
     await expect(past.getByRole("listitem")).toHaveCount(3);
