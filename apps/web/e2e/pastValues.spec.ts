@@ -43,6 +43,8 @@ test("put values of the past back, from the history and from the field", async (
 
   await test.step("from the field", async () => {
     await page.getByRole("link", { name: "Contact details" }).click();
+    // The panel beside other tabs has the same button until the tab is there.
+    await expect(page.getByRole("complementary", { name: "Customer details" })).toHaveCount(0);
     await page.getByRole("main").getByRole("button", { name: "Past values of E-mail" }).focus();
     await page.keyboard.press("Enter");
     const past = page.getByRole("dialog", { name: "Past values of E-mail" });
