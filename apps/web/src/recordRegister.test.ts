@@ -77,10 +77,14 @@ const allowed: readonly (readonly [where: RegExp, nouns: readonly string[]])[] =
   ],
   // The history of a customer says of a new note what the note's own history says.
   [/^features\/activity\/timelineLines\.ts$/, ["notes"]],
+  // Who spoke with a customer last did so in a note or a conversation.
+  [/^features\/activity\/LastSpoken\.tsx$/, ["conversations"]],
   // Who took part.
   [/^features\/conversations\//, ["contacts"]],
   // A person's own work is made of these two.
   [/^app\/(work\/|apollo\.ts$|shell\/navigation\.ts$)/, ["invoices", "tasks"]],
+  // Who may read invoices may read what is left of a credit limit.
+  [/^records\/credit\/CreditWarning\.tsx$/, ["invoices"]],
   // Nouns that hold a key to another, and what is made of another.
   [/^features\/quotes\/|^records\/choices\/useDealChoices\.ts$/, ["deals", "orders"]],
   [/^features\/orders\//, ["invoices", "quotes"]],

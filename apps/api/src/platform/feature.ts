@@ -34,10 +34,10 @@ export interface EntityKey {
   find(context: Context, given: Readonly<Record<string, unknown>>): Promise<Node | null>;
 }
 
-/** Writes an order or an invoice of a customer by `write`, or refuses it by throwing; in the transaction of the write. */
+/** Writes a document of the record `ofId` by `write`, or refuses it by throwing; in the transaction of the write. */
 export type DocumentGuard = <Row>(
   context: Context,
-  customerId: string,
+  ofId: string,
   write: () => Promise<Row>,
 ) => Promise<Row>;
 

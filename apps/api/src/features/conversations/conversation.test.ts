@@ -182,3 +182,17 @@ test("the last conversations and notes of many customers take as many statements
   expect(many.errors).toBeUndefined();
   expect(statementsOf(many)).toBe(statementsOf(one));
 });
+
+test("a conversation that is logged is a customer's last activity", async () => {
+  const { id } = await makeCustomer(admin);
+  const lastActivity = async () => {
+    const { data } = await admin.ask<{ customer: { summary: { lastActivityAt: string } } }>(
+      "query ($id: ID!) { customer(id: $id) { summary { lastActivityAt } } }",
+      { id },
+    );
+    return Date.parse(data.customer.summary.lastActivityAt);
+  };
+  const before = await lastActivity();
+  await makeConversation(admin, id);
+  expect(await lastActivity()).toBeGreaterThan(before);
+});

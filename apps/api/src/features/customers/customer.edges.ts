@@ -49,7 +49,7 @@ export class CustomerSummaryEdges {
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
     description:
-      "When something was last written into the history on the customer, its addresses, people and notes.",
+      "When something was last written into the history on the customer, its addresses, people, notes and conversations.",
   })
   async lastActivityAt(
     @Root() summary: CustomerSummary,

@@ -91,9 +91,9 @@ export const addressById: BatchLoader<string, undefined, Address | null> = async
 
 /**
  * Matches history entries `a` that count as activity: those that every reader of customers may read, which concern
- * the customer, its notes, addresses and contacts. Counting others would reveal that they exist.
+ * the customer, its notes, conversations, addresses and contacts. Counting others would reveal that they exist.
  */
-export const isActivity = sql`a.record_type IN ('Customer', 'Address', 'Contact')`;
+export const isActivity = sql`a.record_type IN ('Customer', 'Address', 'Contact', 'Note', 'Conversation')`;
 
 /** Selects the time of a customer's last activity as `at`; no row if there was none. */
 export const lastActivityOf = (customerId: Sql): Sql => sql`

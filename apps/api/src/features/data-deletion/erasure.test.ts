@@ -286,6 +286,7 @@ test("every column of a customer is either erased or listed as holding no person
     "ownerId",
     "currency",
     "paymentTermDays",
+    "creditLimit",
   ];
   const ofRecords = ["id", "createdAt", "updatedAt", "version", "deletedAt"];
   const columns = columnsOf(Customer).map(({ property }) => property);

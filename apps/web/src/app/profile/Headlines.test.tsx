@@ -80,6 +80,7 @@ async function show(part: object, summary: object = owing, role?: "projects") {
             id: "c1",
             nextStep: null,
             lastNote: entries(),
+            lastConversation: null,
             lastActivity: entries({}),
             summary: { __typename: "CustomerSummary", ...summary },
             ...part,
@@ -126,6 +127,30 @@ describe("the first row of a profile", () => {
     expect(answer("Next step")).toHaveTextContent(/Call Ana11\/20\/20264 days late$/);
     expect(answer("Last contact")).toHaveTextContent(/Ana3 days ago · Pays on Friday$/);
   });
+
+  it.each([
+    [2, /Rui2 days ago · Call: Asks for a discount$/, "/?conversation=k1"],
+    [5, /Ana3 days ago · Pays on Friday$/, "/customers/c1/overview?history=notes"],
+  ])(
+    "takes what was said last: a conversation of %d days ago, or a note of three",
+    async (days, text, to) => {
+      await show({
+        lastNote: entries({ note: "Pays on Friday" }),
+        lastConversation: {
+          __typename: "Conversation",
+          id: "k1",
+          kind: "CALL",
+          occurredAt: new Date(Date.now() - days * 86_400_000).toISOString(),
+          subject: null,
+          said: "Asks for a discount",
+          outcome: null,
+          createdBy: { __typename: "User", id: "u2", name: "Rui" },
+        },
+      });
+      expect(answer("Last contact")).toHaveTextContent(text);
+      expect(within(answer("Last contact")).getByRole("link")).toHaveAttribute("href", to);
+    },
+  );
 
   it("names the last change where nobody wrote a note", async () => {
     await show({});

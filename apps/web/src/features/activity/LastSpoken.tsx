@@ -1,3 +1,4 @@
+import type { To } from "react-router";
 import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
@@ -27,6 +28,18 @@ const customerFragment = graphql(`
         endCursor
       }
     }
+    lastConversation {
+      id
+      kind
+      occurredAt
+      subject
+      said: text
+      outcome
+      createdBy {
+        id
+        name
+      }
+    }
     lastActivity: activity(first: 1, filter: {}) {
       edges {
         node {
@@ -51,6 +64,19 @@ export const lastSpoken = customerPart(customerFragment, ({ customerId, customer
   const format = useFormat();
   const [note] = customer.lastNote.edges;
   const [change] = customer.lastActivity.edges;
+  const conversation = customer.lastConversation;
+  if (conversation && !(note && isLater(note.node.createdAt, conversation.occurredAt))) {
+    const kind = t(`conversations.kind.${conversation.kind}`);
+    const about = conversation.subject ?? conversation.said ?? conversation.outcome;
+    return (
+      <SpokenHeadline
+        who={conversation.createdBy?.name ?? kind}
+        at={conversation.occurredAt}
+        text={about ? `${kind}: ${about}` : kind}
+        to={{ search: new URLSearchParams({ conversation: conversation.id }).toString() }}
+      />
+    );
+  }
   if (note)
     return (
       <SpokenHeadline
@@ -76,17 +102,19 @@ export const lastSpoken = customerPart(customerFragment, ({ customerId, customer
   );
 });
 
+const isLater = (one: string, other: string) => Date.parse(one) > Date.parse(other);
+
 interface SpokenHeadlineProps {
   who: string;
   /** RFC 3339. */
   at: string;
   /** What was said or written. */
   text: string;
-  to: string;
+  to: To;
 }
 
 /** The last word of somebody on a customer: a note, or a conversation. */
-export function SpokenHeadline({ who, at, text, to }: SpokenHeadlineProps) {
+function SpokenHeadline({ who, at, text, to }: SpokenHeadlineProps) {
   const t = useT();
   const format = useFormat();
   return (
