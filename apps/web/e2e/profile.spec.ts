@@ -32,6 +32,17 @@ async function openDebtor(page: Page, tab = "overview"): Promise<void> {
 const topOf = async (page: Page, name: string) =>
   (await page.getByRole("navigation", { name }).boundingBox())?.y ?? Number.NaN;
 
+test("an address of a profile without a tab keeps what it opens", async ({ page }) => {
+  await openDebtor(page);
+  const [, id] = /customers\/([^/]+)/.exec(page.url()) ?? [];
+  await page.goto(`/customers/${id}?conversation=new`);
+  const drawer = page.getByRole("dialog", { name: "Log conversation" });
+  const time = drawer.getByRole("textbox", { name: "Time" });
+  await time.fill("9h30");
+  await time.press("Tab");
+  await expect(time).toHaveValue("09:30");
+});
+
 test("the profile answers first, and its tabs stay in reach", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
 

@@ -11,6 +11,8 @@ export const record = {
   "record.linesChanged": "other lines",
   "record.percentInvalid": "Enter a whole number from 0 to 100.",
   "record.numberMissing": "Enter a number.",
+  "record.time": "Time",
+  "record.notATime": "This is no time of day. Type it like 14:30.",
   "record.dateMissing": "Enter a date.",
   "record.changeStatus": "{name}: {status}. Change status",
   "record.nothingMatches": "No results for this filter.",

@@ -13,6 +13,8 @@ export const record: Record<keyof typeof english, string> = {
   "record.linesChanged": "outras linhas",
   "record.percentInvalid": "Informe um número inteiro de 0 a 100.",
   "record.numberMissing": "Informe um número.",
+  "record.time": "Hora",
+  "record.notATime": "Isto não é uma hora. Digite como 14:30.",
   "record.dateMissing": "Informe uma data.",
   "record.changeStatus": "{name}: {status}. Mudar situação",
   "record.nothingMatches": "Nenhum resultado para este filtro.",

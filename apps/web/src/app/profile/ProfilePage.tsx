@@ -3,7 +3,7 @@ import { ActionIcon, Drawer, Tooltip } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconId } from "@tabler/icons-react";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
-import { Navigate, useNavigate, useParams, useSearchParams } from "react-router";
+import { Navigate, useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import { PeopleGlance } from "../../features/contacts/People.js";
 import { backTo } from "../../features/customers/listOrigin.js";
 import { ProfileHeading } from "../../features/customers/profile/ProfileHeading.js";
@@ -72,11 +72,12 @@ export const prefetch: ProfilePrefetch = (client, id, permissions) =>
 /** The profile of one customer: who it is, what is going on, and a tab. */
 export function Component() {
   const { id = "", tab } = useParams();
+  const { search } = useLocation();
   const { permissions } = useViewer();
   const tabs = profileTabs.filter(({ needs }) => needs.some((one) => permissions.has(one)));
   const open = tabs.find((one) => one.id === tab);
   if (!open && profileTabs.some((one) => one.id === tab)) return <NotForYou />;
-  if (!open) return <Navigate to={paths.customer(id)} replace />;
+  if (!open) return <Navigate to={{ pathname: paths.customer(id), search }} replace />;
   return <Profile key={id} id={id} tabs={tabs} open={open} />;
 }
 

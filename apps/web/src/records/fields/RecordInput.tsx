@@ -13,6 +13,7 @@ import { SelectField } from "../../ui/fields/SelectField.js";
 import { TextAreaField } from "../../ui/fields/TextAreaField.js";
 import { TextField } from "../../ui/fields/TextField.js";
 import { type Choice, choicesOf } from "../choices/choicesOf.js";
+import { DateTimeField } from "./DateTimeField.js";
 import type { Drafts, Field } from "./fields.js";
 
 /** What a form may say of one of its inputs. */
@@ -72,7 +73,7 @@ export function RecordInput(props: RecordInputProps) {
     case "person":
       return <SelectField data={choicesOf(people)} {...shared} />;
     case "dateTime":
-      return <TextField type="datetime-local" {...shared} />;
+      return <DateTimeField {...shared} />;
     case "references":
       return (
         <MultiSelect

@@ -4,6 +4,7 @@ import { compare } from "@clientela/shared/values/money";
 import { readDecimal, writeDecimal } from "../../i18n/decimal.js";
 import { readDuration, writeDuration } from "../../i18n/duration.js";
 import type { MessageKey } from "../../i18n/messageKey.js";
+import { readTime } from "../../i18n/typedTime.js";
 import type { Translate } from "../../i18n/useT.js";
 import {
   draftLines,
@@ -187,13 +188,14 @@ export const dateTime = (described: Described): Field<string> =>
     history: (stored, { format }) => format.dateTime(stored),
     toDraft: (value) => localMinute(new Date(value)),
     fromDraft: (draft) => {
-      const moment = new Date(typed(draft));
+      const [date, time = ""] = typed(draft).split("T", 2);
+      const moment = new Date(`${date}T${readTime(time)}`);
       return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString();
     },
     empty: () => localMinute(new Date()),
   });
 
-/** As `datetime-local` inputs have it: 2026-11-24T09:30. */
+/** As the control has it: 2026-11-24T09:30. */
 function localMinute(moment: Date): string {
   const local = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000);
   return local.toISOString().slice(0, 16);

@@ -49,7 +49,7 @@ export function useAccountColumns(side: Side, currency: string): readonly GridCo
       {
         id: "ageing",
         header: t("receivables.ageing"),
-        width: 220,
+        width: 190,
         narrow: "bar",
         cell: (row) => {
           const aged = agedOf(row, side, currency);
@@ -61,7 +61,7 @@ export function useAccountColumns(side: Side, currency: string): readonly GridCo
       {
         id: "oldest",
         header: t("payments.oldest"),
-        width: 130,
+        width: 170,
         sortable: true,
         cell: (row) => {
           const day = agedOf(row, side, currency)?.oldestDueOn;
