@@ -42,7 +42,7 @@ const ALLOWED: readonly (readonly [where: RegExp, kinds: readonly string[]])[] =
   // The zip of a customer has its files in it.
   [/^features\/customer-export\//, ["File"]],
   // What counts as a customer's activity, and which history forgets a person, is stored by type.
-  [/^features\/customers\/customer\.loaders\.ts$/, ["Contact"]],
+  [/^features\/customers\/customer\.loaders\.ts$/, ["Contact", "Conversation", "Note"]],
   [/^features\/data-deletion\/erasure\.service\.ts$/, ["Contact"]],
   // Numbers of documents begin with a letter for their kind.
   [/^features\/documents\/number\.service\.ts$/, ["CreditNote", "Invoice"]],

@@ -46,6 +46,12 @@ export const movementsOf = ({
   FROM credit_notes n JOIN ledger_entries e ON e.credit_note_id = n.id AND e.invoice_id IS NULL
   WHERE n.customer_id = ${customerId}::uuid ${ofKind(sql`n.kind`, kind)}`;
 
+// What a payment or credit note had brought into the account by a day, and since when. Not grouped by their keys: for people
+// who see some customers a table is a subquery, of which PostgreSQL does not know that the key decides the other columns.
+const givenBy = (ofOne: Sql, to: string): Sql => sql`
+  SELECT sum(e.amount) AS amount, min(e.occurred_on) AS day FROM ledger_entries e
+  WHERE ${ofOne} AND e.invoice_id IS NULL AND e.occurred_on <= ${to}::date`;
+
 /**
  * What was open at the end of the last day: invoices that were not settled, and payments and credit notes that were on
  * account, with the signs of movements, so that it adds up to the closing balance. What settles an invoice counts from
@@ -66,17 +72,17 @@ export const openItemsOf = ({ customerId, to, kind }: Omit<StatementPeriod, "fro
     FROM invoices r
     WHERE r.customer_id = ${customerId}::uuid AND ${IN_FORCE} AND r.issued_on <= ${to}::date ${ofKind(sql`r.kind`, kind)}
     UNION ALL
-    SELECT p.currency, coalesce(p.paid_on, min(e.occurred_on)), NULL, 2, p.id, 'PAYMENT', p.reference,
+    SELECT p.currency, coalesce(p.paid_on, given.day), NULL, 2, p.id, 'PAYMENT', p.reference,
       CASE p.direction WHEN 'RECEIVED' THEN -1 ELSE 1 END, p.amount,
-      sum(e.amount) - coalesce((SELECT sum(s.amount) FROM settled s WHERE s.payment_id = p.id), 0), NULL, p.id, NULL
-    FROM payments p JOIN ledger_entries e ON e.payment_id = p.id AND e.invoice_id IS NULL AND e.occurred_on <= ${to}::date
-    WHERE p.customer_id = ${customerId}::uuid ${ofDirection(kind)} GROUP BY p.id
+      given.amount - coalesce((SELECT sum(s.amount) FROM settled s WHERE s.payment_id = p.id), 0), NULL, p.id, NULL
+    FROM payments p CROSS JOIN LATERAL (${givenBy(sql`e.payment_id = p.id`, to)}) given
+    WHERE p.customer_id = ${customerId}::uuid AND given.amount IS NOT NULL ${ofDirection(kind)}
     UNION ALL
     SELECT n.currency, n.issued_on, NULL, 2, n.id, 'CREDIT_NOTE', n.number,
       CASE n.kind WHEN 'SALES' THEN -1 ELSE 1 END, n.total,
-      sum(e.amount) - coalesce((SELECT sum(s.amount) FROM settled s WHERE s.credit_note_id = n.id), 0), NULL, NULL, n.id
-    FROM credit_notes n JOIN ledger_entries e ON e.credit_note_id = n.id AND e.invoice_id IS NULL AND e.occurred_on <= ${to}::date
-    WHERE n.customer_id = ${customerId}::uuid ${ofKind(sql`n.kind`, kind)} GROUP BY n.id
+      given.amount - coalesce((SELECT sum(s.amount) FROM settled s WHERE s.credit_note_id = n.id), 0), NULL, NULL, n.id
+    FROM credit_notes n CROSS JOIN LATERAL (${givenBy(sql`e.credit_note_id = n.id`, to)}) given
+    WHERE n.customer_id = ${customerId}::uuid AND given.amount IS NOT NULL ${ofKind(sql`n.kind`, kind)}
   )
   SELECT currency, coalesce(due_on, issued_on) AS day, rank, id, type, reference, issued_on, due_on,
     sign * total AS total, sign * open AS open, invoice_id, payment_id, credit_note_id

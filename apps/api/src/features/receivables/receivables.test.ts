@@ -1,4 +1,5 @@
 import { addDays } from "@clientela/shared/values/dates";
+import { limitedPerson } from "../../../test/recordAccess/limitedPeople.js";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
 import { codeOf, issuesOf, NO_ID } from "../../../test/support/refusals.js";
 import { makeCreditNote } from "../creditNotes/creditNote.factory.js";
@@ -278,6 +279,17 @@ test("open items are what adds up to the closing, as of the last day", async () 
   expect(await itemsOn("2026-03-31")).toEqual(["-10.00", [paid, onAccount, bought]]);
   expect(await itemsOn("2026-03-31", "SALES")).toEqual(["30.00", [paid, onAccount]]);
   expect(await itemsOn("2026-03-31", "PURCHASE")).toEqual(["-40.00", [bought]]);
+});
+
+test("who sees some customers alone gets the statements of those", async () => {
+  const person = await limitedPerson(server, "OWN");
+  const { id } = await makeCustomer(admin, { ownerId: person.userId });
+  await billed(id, "100", "2026-03-10");
+  await makePayment(admin, id, { paidOn: "2026-03-20", amount: "70" });
+  const variables = { id, from: "2026-01-01", to: "2026-03-31" };
+  const { data, errors } = await person.ask<object>(STATEMENT, variables);
+  expect(errors).toBeUndefined();
+  expect(data).toEqual((await admin.ask<object>(STATEMENT, variables)).data);
 });
 
 test("a movement is a debit or a credit, and says what it is about", async () => {
