@@ -32,11 +32,7 @@ const found = async (content: string | Buffer) =>
 setFlagsFromString("--expose-gc");
 const collectGarbage: () => void = runInNewContext("gc");
 
-/** The bytes of buffers that something still holds: when the rest is collected is up to the engine. */
-function bytesHeld(): number {
-  collectGarbage();
-  return process.memoryUsage().arrayBuffers;
-}
+const bytesOfBuffers = () => process.memoryUsage().arrayBuffers;
 
 describe("zips that are not what they claim", () => {
   test("entries that inflate beyond the cap are refused while they inflate, in flat memory", async () => {
@@ -45,23 +41,28 @@ describe("zips that are not what they claim", () => {
       Array.from({ length: 50 }, (_, index) => ({ name: `${index}.bin`, data })),
     );
     const path = await files.write(bomb);
-    const before = bytesHeld();
+    collectGarbage();
+    // Less than a third of what is inflated.
+    const bound = bytesOfBuffers() + 90_000_000;
+    let looks = 0;
     let most = 0;
     const watch = setInterval(() => {
-      most = Math.max(most, bytesHeld() - before);
-    }, 100);
+      looks += 1;
+      // When what nobody holds is collected is up to the engine. To collect the whole heap takes long on a busy machine: it is
+      // done where it may make a difference, which is a few times at the most.
+      if (bytesOfBuffers() > bound) collectGarbage();
+      most = Math.max(most, bytesOfBuffers());
+    }, 5);
     const error = await errorOf(
       preflightZip(path, {
         ...defaultLimits,
         maxInflatedBytes: 300 * 1024 ** 2,
         maxInflateRatio: 1e9,
       }),
-    );
-    clearInterval(watch);
+    ).finally(() => clearInterval(watch));
     expect(error).toEqual({ code: "zipTooLarge", params: { limit: 300 } });
-    expect(most).toBeGreaterThan(0);
-    // Less than a third of what was inflated.
-    expect(most).toBeLessThan(90_000_000);
+    expect(looks).toBeGreaterThan(0);
+    expect(most).toBeLessThan(bound);
   });
 
   test("entries that inflate to many times the file are refused", async () => {
