@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
+import { connectionOf } from "../../platform/lists/connection.js";
 import {
   DependsOn,
   type SelectedColumns,
@@ -11,6 +12,9 @@ import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { Contact } from "./contact.entity.js";
 import { contactsByCustomer } from "./contact.loaders.js";
+
+/** One page of people. */
+export const ContactConnection = connectionOf(Contact);
 
 /** A customer's people. */
 @Resolver(() => Customer)

@@ -1,10 +1,16 @@
-import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, Field, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
+import type { Connection } from "../../platform/lists/connection.js";
+import { type SelectedColumns, Selection } from "../../platform/performance/lookAhead.js";
 import { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { Allow } from "../../platform/security/authorize.js";
+import { AcrossCustomersArgs, pageAcrossCustomers } from "../customers/list/acrossCustomers.js";
+import { ContactConnection } from "./contact.edges.js";
 import { Contact } from "./contact.entity.js";
 import { CreateContactInput, UpdateContactInput } from "./contact.input.js";
+import { contactList } from "./contact.list.js";
 import { createContact, deleteContact, restoreContact, updateContact } from "./contact.service.js";
+import { ContactsArgs } from "./contactList.input.js";
 
 @ObjectType({ description: "The person as it is after the change." })
 class ContactPayload {
@@ -15,6 +21,17 @@ class ContactPayload {
 /** Writing the people of customers. */
 @Resolver(() => Contact)
 export class ContactResolver {
+  @Allow("contacts:read")
+  @Query(() => ContactConnection, { description: "The people at all customers but archived ones." })
+  contacts(
+    @Args(() => ContactsArgs) args: ContactsArgs,
+    @Args(() => AcrossCustomersArgs) across: AcrossCustomersArgs,
+    @Selection() selection: SelectedColumns<Contact>,
+    @Ctx() context: Context,
+  ): Promise<Connection<Contact>> {
+    return pageAcrossCustomers(contactList, { ...args, selection }, across, context);
+  }
+
   @Allow("contacts:write")
   @Mutation(() => ContactPayload, { description: "Makes a person at a customer." })
   async createContact(

@@ -30,15 +30,6 @@ export const creditNoteList: ListDefinition<CreditNote, CreditNoteFilter, Credit
   defaultOrder: { field: "ISSUED_ON", direction: OrderDirection.DESC },
 };
 
-/** The credit notes of all customers but archived ones. */
-export const allCreditNotesList: typeof creditNoteList = {
-  ...creditNoteList,
-  where: (filter, reading) => [
-    ...creditNoteList.where(filter, reading),
-    sql`EXISTS (SELECT 1 FROM customers c WHERE c.id = r.customer_id AND c.deleted_at IS NULL AND c.status <> 'ARCHIVED')`,
-  ],
-};
-
 /** Credit notes by id. */
 export const creditNoteById = rowsById(CreditNote, [sql`r.deleted_at IS NULL`, ofLiveCustomer]);
 

@@ -4,9 +4,9 @@ import type { Context } from "../../platform/context.js";
 import { AtMost } from "../../platform/graph/cost/listSize.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import type { Connection } from "../../platform/lists/connection.js";
-import { pageOf } from "../../platform/lists/keyset.js";
 import { type SelectedColumns, Selection } from "../../platform/performance/lookAhead.js";
 import { Allow } from "../../platform/security/authorize.js";
+import { AcrossCustomersArgs, pageAcrossCustomers } from "../customers/list/acrossCustomers.js";
 import { Invoice } from "../invoices/invoice.entity.js";
 import { CreditNoteConnection } from "./creditNote.edges.js";
 import { CreditNote } from "./creditNote.entity.js";
@@ -16,7 +16,7 @@ import {
   CreateCreditNoteInput,
   UpdateCreditNoteInput,
 } from "./creditNote.input.js";
-import { allCreditNotesList, creditNoteById } from "./creditNote.list.js";
+import { creditNoteById, creditNoteList } from "./creditNote.list.js";
 import {
   allocateCreditNote,
   cancelCreditNote,
@@ -44,10 +44,11 @@ export class CreditNoteResolver {
   })
   creditNotes(
     @Args(() => CreditNotesArgs) args: CreditNotesArgs,
+    @Args(() => AcrossCustomersArgs) across: AcrossCustomersArgs,
     @Selection() selection: SelectedColumns<CreditNote>,
     @Ctx() context: Context,
   ): Promise<Connection<CreditNote>> {
-    return pageOf(allCreditNotesList, { ...args, selection }, context);
+    return pageAcrossCustomers(creditNoteList, { ...args, selection }, across, context);
   }
 
   @Allow("invoices:read")

@@ -77,6 +77,11 @@ export async function customerOf(
 export const ofLiveCustomer = sql`EXISTS (
   SELECT 1 FROM public.customers c WHERE c.id = r.customer_id AND c.deleted_at IS NULL)`;
 
+/** The same, and whose customer is not archived either. */
+export const ofCurrentCustomer = sql`EXISTS (
+  SELECT 1 FROM public.customers c
+  WHERE c.id = r.customer_id AND c.deleted_at IS NULL AND c.status <> 'ARCHIVED')`;
+
 /** The billing and delivery addresses of customers. */
 export const addressesByCustomer = partsByOwner(AddressRecord, "customer_id", sql`r.kind, r.id`);
 

@@ -18,7 +18,8 @@ import { dealsByCustomer } from "./deal.list.js";
 import { DealsArgs } from "./dealList.input.js";
 import { countedDeals, DealSummary } from "./dealSummary.js";
 
-const DealConnection = connectionOf(Deal);
+/** One page of deals. */
+export const DealConnection = connectionOf(Deal);
 
 /** From a customer to its deals. */
 @Resolver(() => Customer)

@@ -1,13 +1,17 @@
-import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { parseId } from "../../platform/graph/parseInput.js";
+import type { Connection } from "../../platform/lists/connection.js";
 import { type SelectedColumns, Selection } from "../../platform/performance/lookAhead.js";
 import { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { Allow } from "../../platform/security/authorize.js";
+import { AcrossCustomersArgs, pageAcrossCustomers } from "../customers/list/acrossCustomers.js";
+import { DealConnection } from "./deal.edges.js";
 import { Deal } from "./deal.entity.js";
 import { CreateDealInput, UpdateDealInput } from "./deal.input.js";
-import { dealById } from "./deal.list.js";
+import { dealById, dealList } from "./deal.list.js";
 import { createDeal, deleteDeal, restoreDeal, updateDeal } from "./deal.service.js";
+import { DealsArgs } from "./dealList.input.js";
 
 @ObjectType({ description: "The deal as it is after the change." })
 class DealPayload {
@@ -18,6 +22,17 @@ class DealPayload {
 /** Deals: one, and writing them. */
 @Resolver(() => Deal)
 export class DealResolver {
+  @Allow("deals:read")
+  @Query(() => DealConnection, { description: "The deals of all customers but archived ones." })
+  deals(
+    @Args(() => DealsArgs) args: DealsArgs,
+    @Args(() => AcrossCustomersArgs) across: AcrossCustomersArgs,
+    @Selection() selection: SelectedColumns<Deal>,
+    @Ctx() context: Context,
+  ): Promise<Connection<Deal>> {
+    return pageAcrossCustomers(dealList, { ...args, selection }, across, context);
+  }
+
   @Allow("deals:read")
   @Query(() => Deal, { nullable: true, description: "One deal by id; null where there is none." })
   deal(

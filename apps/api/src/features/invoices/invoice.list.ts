@@ -40,15 +40,6 @@ export const invoiceList: ListDefinition<Invoice, InvoiceFilter, InvoiceOrderFie
   defaultOrder: { field: "ISSUED_ON", direction: OrderDirection.DESC },
 };
 
-/** The invoices of all customers but archived ones. */
-export const allInvoicesList: ListDefinition<Invoice, InvoiceFilter, InvoiceOrderField> = {
-  ...invoiceList,
-  where: (filter, reading) => [
-    ...invoiceList.where(filter, reading),
-    sql`EXISTS (SELECT 1 FROM customers c WHERE c.id = r.customer_id AND c.status <> 'ARCHIVED')`,
-  ],
-};
-
 /** Invoices by id. */
 export const invoiceById = rowsById(Invoice, [sql`r.deleted_at IS NULL`, ofLiveCustomer]);
 

@@ -2,10 +2,10 @@ import { Arg, Args, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from
 import type { Context } from "../../platform/context.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import type { Connection } from "../../platform/lists/connection.js";
-import { pageOf } from "../../platform/lists/keyset.js";
 import { type SelectedColumns, Selection } from "../../platform/performance/lookAhead.js";
 import { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { Allow } from "../../platform/security/authorize.js";
+import { AcrossCustomersArgs, pageAcrossCustomers } from "../customers/list/acrossCustomers.js";
 import { InvoiceConnection } from "./invoice.edges.js";
 import { Invoice } from "./invoice.entity.js";
 import {
@@ -14,7 +14,7 @@ import {
   PayInvoiceInput,
   UpdateInvoiceInput,
 } from "./invoice.input.js";
-import { allInvoicesList, invoiceById } from "./invoice.list.js";
+import { invoiceById, invoiceList } from "./invoice.list.js";
 import { createInvoice, deleteInvoice, restoreInvoice, updateInvoice } from "./invoice.service.js";
 import { createInvoiceFromOrder } from "./invoiceFromOrder.js";
 import { InvoicesArgs } from "./invoiceList.input.js";
@@ -36,10 +36,11 @@ export class InvoiceResolver {
   })
   invoices(
     @Args(() => InvoicesArgs) args: InvoicesArgs,
+    @Args(() => AcrossCustomersArgs) across: AcrossCustomersArgs,
     @Selection() selection: SelectedColumns<Invoice>,
     @Ctx() context: Context,
   ): Promise<Connection<Invoice>> {
-    return pageOf(allInvoicesList, { ...args, selection }, context);
+    return pageAcrossCustomers(invoiceList, { ...args, selection }, across, context);
   }
 
   @Allow("invoices:read")

@@ -29,7 +29,8 @@ import { linesByOrder, ordersByCustomer, ordersByQuote } from "./order.list.js";
 import { OrdersArgs } from "./orderList.input.js";
 import { OrderSummary, orderSummary, orderTotals } from "./orderSummary.js";
 
-const OrderConnection = connectionOf(Order);
+/** One page of orders. */
+export const OrderConnection = connectionOf(Order);
 
 /** From a customer to its orders. */
 @Resolver(() => Customer)

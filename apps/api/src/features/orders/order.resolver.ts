@@ -1,14 +1,18 @@
-import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { parseId } from "../../platform/graph/parseInput.js";
+import type { Connection } from "../../platform/lists/connection.js";
 import { type SelectedColumns, Selection } from "../../platform/performance/lookAhead.js";
 import { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { Allow } from "../../platform/security/authorize.js";
+import { AcrossCustomersArgs, pageAcrossCustomers } from "../customers/list/acrossCustomers.js";
+import { OrderConnection } from "./order.edges.js";
 import { Order } from "./order.entity.js";
 import { CreateOrderFromQuoteInput, CreateOrderInput, UpdateOrderInput } from "./order.input.js";
-import { orderById } from "./order.list.js";
+import { orderById, orderList } from "./order.list.js";
 import { createOrder, deleteOrder, restoreOrder, updateOrder } from "./order.service.js";
 import { createOrderFromQuote } from "./orderFromQuote.js";
+import { OrdersArgs } from "./orderList.input.js";
 
 @ObjectType({ description: "The order as it is after the change." })
 class OrderPayload {
@@ -19,6 +23,19 @@ class OrderPayload {
 /** Orders: one, and writing them. */
 @Resolver(() => Order)
 export class OrderResolver {
+  @Allow("orders:read")
+  @Query(() => OrderConnection, {
+    description: "The purchase orders of all customers but archived ones.",
+  })
+  orders(
+    @Args(() => OrdersArgs) args: OrdersArgs,
+    @Args(() => AcrossCustomersArgs) across: AcrossCustomersArgs,
+    @Selection() selection: SelectedColumns<Order>,
+    @Ctx() context: Context,
+  ): Promise<Connection<Order>> {
+    return pageAcrossCustomers(orderList, { ...args, selection }, across, context);
+  }
+
   @Allow("orders:read")
   @Query(() => Order, { nullable: true, description: "One order by id; null where there is none." })
   order(

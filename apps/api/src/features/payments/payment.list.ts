@@ -29,15 +29,6 @@ export const paymentList: ListDefinition<Payment, PaymentFilter, PaymentOrderFie
   defaultOrder: { field: "PAID_ON", direction: OrderDirection.DESC },
 };
 
-/** The payments of all customers but archived ones. */
-export const allPaymentsList: ListDefinition<Payment, PaymentFilter, PaymentOrderField> = {
-  ...paymentList,
-  where: (filter, reading) => [
-    ...paymentList.where(filter, reading),
-    sql`EXISTS (SELECT 1 FROM customers c WHERE c.id = r.customer_id AND c.deleted_at IS NULL AND c.status <> 'ARCHIVED')`,
-  ],
-};
-
 /** Payments by id. */
 export const paymentById = rowsById(Payment, [sql`r.deleted_at IS NULL`, ofLiveCustomer]);
 

@@ -2,13 +2,13 @@ import { Arg, Args, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from
 import type { Context } from "../../platform/context.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import type { Connection } from "../../platform/lists/connection.js";
-import { pageOf } from "../../platform/lists/keyset.js";
 import { type SelectedColumns, Selection } from "../../platform/performance/lookAhead.js";
 import { Allow } from "../../platform/security/authorize.js";
+import { AcrossCustomersArgs, pageAcrossCustomers } from "../customers/list/acrossCustomers.js";
 import { PaymentConnection } from "./payment.edges.js";
 import { Payment } from "./payment.entity.js";
 import { UpdatePaymentInput } from "./payment.input.js";
-import { allPaymentsList, paymentById } from "./payment.list.js";
+import { paymentById, paymentList } from "./payment.list.js";
 import { updatePayment } from "./payment.service.js";
 import { PaymentsArgs } from "./paymentList.input.js";
 
@@ -27,10 +27,11 @@ export class PaymentResolver {
   })
   payments(
     @Args(() => PaymentsArgs) args: PaymentsArgs,
+    @Args(() => AcrossCustomersArgs) across: AcrossCustomersArgs,
     @Selection() selection: SelectedColumns<Payment>,
     @Ctx() context: Context,
   ): Promise<Connection<Payment>> {
-    return pageOf(allPaymentsList, { ...args, selection }, context);
+    return pageAcrossCustomers(paymentList, { ...args, selection }, across, context);
   }
 
   @Allow("invoices:read")

@@ -16,7 +16,8 @@ import { activeProjectsOf, projectsByCustomer } from "./project.list.js";
 import { ProjectsArgs } from "./projectList.input.js";
 import { ProjectSummary } from "./summary.type.js";
 
-const ProjectConnection = connectionOf(Project);
+/** One page of projects. */
+export const ProjectConnection = connectionOf(Project);
 
 /** From a customer to its projects. */
 @Resolver(() => Customer)

@@ -10,7 +10,8 @@ import type { CustomerTotals } from "../customers/list/totals.type.js";
 import { Project } from "./project.entity.js";
 import type { ProjectFilter, ProjectOrderField } from "./projectList.input.js";
 
-const projectList: ListDefinition<Project, ProjectFilter, ProjectOrderField> = {
+/** Lists of projects. */
+export const projectList: ListDefinition<Project, ProjectFilter, ProjectOrderField> = {
   type: Project,
   where: (filter) => {
     const where = [sql`r.deleted_at IS NULL`, ...allWordsIn(sql`r.name_key`, filter?.search)];

@@ -1,13 +1,17 @@
-import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { parseId } from "../../platform/graph/parseInput.js";
+import type { Connection } from "../../platform/lists/connection.js";
 import { type SelectedColumns, Selection } from "../../platform/performance/lookAhead.js";
 import { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { Allow } from "../../platform/security/authorize.js";
+import { AcrossCustomersArgs, pageAcrossCustomers } from "../customers/list/acrossCustomers.js";
+import { ProjectConnection } from "./project.edges.js";
 import { Project } from "./project.entity.js";
 import { CreateProjectInput, UpdateProjectInput } from "./project.input.js";
-import { projectById } from "./project.list.js";
+import { projectById, projectList } from "./project.list.js";
 import { createProject, deleteProject, restoreProject, updateProject } from "./project.service.js";
+import { ProjectsArgs } from "./projectList.input.js";
 
 @ObjectType({ description: "The project as it is after the change." })
 class ProjectPayload {
@@ -18,6 +22,19 @@ class ProjectPayload {
 /** One project, and writing them. */
 @Resolver(() => Project)
 export class ProjectResolver {
+  @Allow("projects:read")
+  @Query(() => ProjectConnection, {
+    description: "The projects of all customers but archived ones.",
+  })
+  projects(
+    @Args(() => ProjectsArgs) args: ProjectsArgs,
+    @Args(() => AcrossCustomersArgs) across: AcrossCustomersArgs,
+    @Selection() selection: SelectedColumns<Project>,
+    @Ctx() context: Context,
+  ): Promise<Connection<Project>> {
+    return pageAcrossCustomers(projectList, { ...args, selection }, across, context);
+  }
+
   @Allow("projects:read")
   @Query(() => Project, {
     nullable: true,

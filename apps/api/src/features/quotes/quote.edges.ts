@@ -29,7 +29,8 @@ import { linesByQuote, quotesByCustomer, quotesByDeal } from "./quote.list.js";
 import { QuotesArgs } from "./quoteList.input.js";
 import { countedQuotes, QuoteSummary } from "./quoteSummary.js";
 
-const QuoteConnection = connectionOf(Quote);
+/** One page of offers and quotes. */
+export const QuoteConnection = connectionOf(Quote);
 
 /** From a customer to its offers and quotes. */
 @Resolver(() => Customer)

@@ -65,7 +65,8 @@ function taskConditions(filter: TaskFilter | null | undefined, reading: ReadCont
   return where;
 }
 
-const taskList: ListDefinition<Task, TaskFilter, TaskOrderField> = {
+/** Lists of tasks. */
+export const taskList: ListDefinition<Task, TaskFilter, TaskOrderField> = {
   type: Task,
   where: taskConditions,
   sortKeys: {
@@ -79,17 +80,6 @@ const taskList: ListDefinition<Task, TaskFilter, TaskOrderField> = {
     },
   },
   defaultOrder: { field: "DUE_ON", direction: OrderDirection.ASC },
-};
-
-/** The tasks of all customers but archived and deleted ones. */
-export const allTasksList: ListDefinition<Task, TaskFilter, TaskOrderField> = {
-  ...taskList,
-  where: (filter, reading) => [
-    ...taskConditions(filter, reading),
-    sql`EXISTS (
-      SELECT 1 FROM public.customers c
-      WHERE c.id = r.customer_id AND c.deleted_at IS NULL AND c.status <> 'ARCHIVED')`,
-  ],
 };
 
 /** Tasks by id. */

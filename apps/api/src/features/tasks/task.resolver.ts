@@ -2,13 +2,13 @@ import { Arg, Args, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from
 import type { Context } from "../../platform/context.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import type { Connection } from "../../platform/lists/connection.js";
-import { pageOf } from "../../platform/lists/keyset.js";
 import { type SelectedColumns, Selection } from "../../platform/performance/lookAhead.js";
 import { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { Allow } from "../../platform/security/authorize.js";
+import { AcrossCustomersArgs, pageAcrossCustomers } from "../customers/list/acrossCustomers.js";
 import { Task } from "./task.entity.js";
 import { CreateTaskInput, UpdateTaskInput } from "./task.input.js";
-import { allTasksList, taskById } from "./task.list.js";
+import { taskById, taskList } from "./task.list.js";
 import { createTask, deleteTask, restoreTask, updateTask } from "./task.service.js";
 import { TaskConnection } from "./taskConnection.type.js";
 import { TasksArgs } from "./taskList.input.js";
@@ -29,10 +29,11 @@ export class TaskResolver {
   })
   tasks(
     @Args(() => TasksArgs) args: TasksArgs,
+    @Args(() => AcrossCustomersArgs) across: AcrossCustomersArgs,
     @Selection() selection: SelectedColumns<Task>,
     @Ctx() context: Context,
   ): Promise<Connection<Task>> {
-    return pageOf(allTasksList, { ...args, selection }, context);
+    return pageAcrossCustomers(taskList, { ...args, selection }, across, context);
   }
 
   @Allow("tasks:read")

@@ -20,7 +20,8 @@ import { TimeEntry } from "./timeEntry.entity.js";
 import { customerTime, minutesOf, projectTime, timeEntriesByProject } from "./timeEntry.list.js";
 import { TimeEntriesArgs } from "./timeEntryList.input.js";
 
-const TimeEntryConnection = connectionOf(TimeEntry);
+/** One page of entries of time. */
+export const TimeEntryConnection = connectionOf(TimeEntry);
 
 /** The time worked on a project. */
 @Resolver(() => Project)

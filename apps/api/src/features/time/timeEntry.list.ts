@@ -10,7 +10,8 @@ import type { CustomerTotals } from "../customers/list/totals.type.js";
 import { TimeEntry } from "./timeEntry.entity.js";
 import type { TimeEntryFilter, TimeEntryOrderField } from "./timeEntryList.input.js";
 
-const timeEntryList: ListDefinition<TimeEntry, TimeEntryFilter, TimeEntryOrderField> = {
+/** Lists of entries of time. */
+export const timeEntryList: ListDefinition<TimeEntry, TimeEntryFilter, TimeEntryOrderField> = {
   type: TimeEntry,
   where: (filter) => {
     const where = [sql`r.deleted_at IS NULL`];

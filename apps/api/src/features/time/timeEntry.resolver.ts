@@ -1,15 +1,21 @@
-import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, Field, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
+import type { Connection } from "../../platform/lists/connection.js";
+import { type SelectedColumns, Selection } from "../../platform/performance/lookAhead.js";
 import { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { Allow } from "../../platform/security/authorize.js";
+import { AcrossCustomersArgs, pageAcrossCustomers } from "../customers/list/acrossCustomers.js";
+import { TimeEntryConnection } from "./timeEntry.edges.js";
 import { TimeEntry } from "./timeEntry.entity.js";
 import { CreateTimeEntryInput, UpdateTimeEntryInput } from "./timeEntry.input.js";
+import { timeEntryList } from "./timeEntry.list.js";
 import {
   createTimeEntry,
   deleteTimeEntry,
   restoreTimeEntry,
   updateTimeEntry,
 } from "./timeEntry.service.js";
+import { TimeEntriesArgs } from "./timeEntryList.input.js";
 
 @ObjectType({ description: "The entry as it is after the change." })
 class TimeEntryPayload {
@@ -20,6 +26,19 @@ class TimeEntryPayload {
 /** Logging time. */
 @Resolver(() => TimeEntry)
 export class TimeEntryResolver {
+  @Allow("time:read")
+  @Query(() => TimeEntryConnection, {
+    description: "The time worked for all customers but archived ones.",
+  })
+  timeEntries(
+    @Args(() => TimeEntriesArgs) args: TimeEntriesArgs,
+    @Args(() => AcrossCustomersArgs) across: AcrossCustomersArgs,
+    @Selection() selection: SelectedColumns<TimeEntry>,
+    @Ctx() context: Context,
+  ): Promise<Connection<TimeEntry>> {
+    return pageAcrossCustomers(timeEntryList, { ...args, selection }, across, context);
+  }
+
   @Allow("time:write")
   @Mutation(() => TimeEntryPayload, {
     description: "Logs time on a project, of the caller and today unless given.",
