@@ -132,7 +132,6 @@ const UNLIMITED = {
     "features/invoices/upsertInvoices.ts",
     "features/merges/merge.loaders.ts",
     "features/search/searchRecords.ts",
-    "features/tasks/task.list.ts",
     "features/upserts/archiveMissing.ts",
     "features/upserts/claimIds.ts",
   ],
