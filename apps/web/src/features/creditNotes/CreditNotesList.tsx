@@ -1,16 +1,10 @@
 import { IconReceiptRefund } from "@tabler/icons-react";
-import { useSearchParams } from "react-router";
 import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import type { CreditNoteFilter, CreditNoteOrderField } from "../../gql/graphql.js";
-import { useT } from "../../i18n/useT.js";
-import { paths } from "../../paths.js";
 import { CustomerList } from "../../records/list/CustomerList.js";
-import { choiceLinks } from "../../records/list/choiceLinks.js";
-import { type ListColumn, moneyColumn, sortsOf } from "../../records/list/listColumns.js";
-import { useListColumns } from "../../records/list/useListColumns.js";
+import { type ListColumn, moneyColumn } from "../../records/list/listColumns.js";
 import { StatusBadge } from "../../records/StatusBadge.js";
-import { useMay } from "../../session/viewer.js";
 import { type CreditNote, creditNoteFragment, creditNoteStatus } from "./creditNote.operations.js";
 
 const query = graphql(`
@@ -82,40 +76,29 @@ const columns: ListColumn<CreditNote, CreditNoteOrderField>[] = [
 
 /** A customer's credit notes: what they settle, and what of them is still on account. */
 export function CreditNotesList({ customerId }: { customerId: string }) {
-  const t = useT();
-  const [search] = useSearchParams();
-  const chosen = CHOICES.find((one) => one === search.get("status"));
   return (
     <CustomerList
       customerId={customerId}
       query={query}
       connection={({ customer }) => customer?.creditNotes}
       read={(node) => readFragment(creditNoteFragment, node)}
-      filter={chosen ? filters[chosen] : null}
-      columns={useListColumns(columns, (creditNote) => (
-        <StatusBadge status={creditNoteStatus} value={creditNoteStatus.shown(creditNote)} />
-      ))}
-      sorts={sortsOf(columns)}
+      show="creditNotes"
+      choices={{
+        param: "status",
+        label: "field.status",
+        all: CHOICES,
+        name: (t, one) => t(`creditNotes.filter.${one}`),
+        filter: (chosen) => (chosen ? filters[chosen] : null),
+      }}
+      columns={columns}
+      status={(record) => (
+        <StatusBadge status={creditNoteStatus} value={creditNoteStatus.shown(record)} />
+      )}
       rowName={({ number }) => number}
-      mayWrite={useMay("invoices:write")}
+      write="invoices:write"
       drawers={{ open: "creditNote", edit: "creditNote" }}
       icon={IconReceiptRefund}
-      messages={{
-        title: t("creditNotes.title"),
-        add: t("creditNotes.add"),
-        none: t("creditNotes.none"),
-        failed: t("creditNotes.failed"),
-        filter: t("field.status"),
-      }}
-      filters={() =>
-        choiceLinks({
-          t,
-          choices: CHOICES,
-          chosen,
-          to: (status) => paths.listFilter("creditNotes", { status }),
-          label: (one) => t(`creditNotes.filter.${one}`),
-        })
-      }
+      texts="creditNotes"
     />
   );
 }

@@ -1,12 +1,8 @@
 import { DEAL_STAGES } from "@clientela/shared/records/enums";
 import { IconTargetArrow } from "@tabler/icons-react";
-import { useSearchParams } from "react-router";
 import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import type { DealOrderField } from "../../gql/graphql.js";
-import { useT } from "../../i18n/useT.js";
-import { paths } from "../../paths.js";
-import { choiceLinks } from "../../records/list/choiceLinks.js";
 import { fieldColumn, type ListColumn, moneyColumn } from "../../records/list/listColumns.js";
 import { RecordList } from "../../records/list/RecordList.js";
 import { dealFields } from "./deal.fields.js";
@@ -74,10 +70,6 @@ const CHOICES = ["open", ...DEAL_STAGES] as const;
 
 /** A customer's deals with stage, value and probability. */
 export function DealsList({ customerId }: { customerId: string }) {
-  const t = useT();
-  const [search] = useSearchParams();
-  const chosen = CHOICES.find((one) => one === search.get("stage"));
-  const open = chosen === "open";
   return (
     <RecordList
       operations={dealOperations}
@@ -85,34 +77,29 @@ export function DealsList({ customerId }: { customerId: string }) {
       query={query}
       connection={({ customer }) => customer?.deals}
       read={(node) => readFragment(dealFragment, node)}
-      filter={open ? { open } : chosen ? { stage: [chosen] } : null}
+      metrics={({ customer }) => readFragment(dealMetricsFragment, customer?.summary)?.deals}
+      show="deals"
+      choices={{
+        param: "stage",
+        label: "field.stage",
+        all: CHOICES,
+        name: (t, one) => (one === "open" ? t("deals.open") : dealStatus.label(t, one)),
+        filter: (chosen) => {
+          if (chosen === "open") return { open: true };
+          return chosen ? { stage: [chosen] } : null;
+        },
+        counts: ({ open, won }) => ({ open: open.count, WON: won.count }),
+      }}
       columns={columns}
       status={dealStatus}
       drawers={{ open: "deal", edit: "deal" }}
       icon={IconTargetArrow}
-      messages={{
-        title: t("deals.title"),
-        add: t("deals.add"),
-        none: t("deals.none"),
-        failed: t("deals.failed"),
-        filter: t("field.stage"),
-      }}
-      filters={({ data }) => {
-        const metrics = readFragment(dealMetricsFragment, data?.customer?.summary)?.deals;
-        return choiceLinks({
-          t,
-          choices: CHOICES,
-          chosen,
-          to: (stage) => paths.customerDeals(customerId, { stage }),
-          label: (one) => (one === "open" ? t("deals.open") : dealStatus.label(t, one)),
-          counts: { open: metrics?.open.count, WON: metrics?.won.count },
-        });
-      }}
+      texts="deals"
       sums={{
         amounts: { value: ({ value }) => value },
-        known: (_column, data) => {
-          const metrics = readFragment(dealMetricsFragment, data?.customer?.summary)?.deals;
-          return (open ? metrics?.open : chosen === "WON" ? metrics?.won : undefined)?.amounts;
+        known: ({ chosen, metrics }) => {
+          if (chosen === "open") return metrics?.open.amounts;
+          return chosen === "WON" ? metrics?.won.amounts : undefined;
         },
       }}
     />

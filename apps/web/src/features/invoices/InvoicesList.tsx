@@ -1,11 +1,12 @@
-import { INVOICE_STATES, type InvoiceKind } from "@clientela/shared/records/enums";
+import {
+  INVOICE_STATES,
+  type InvoiceKind,
+  type InvoiceState,
+} from "@clientela/shared/records/enums";
 import { IconCoin, IconFileInvoice } from "@tabler/icons-react";
-import { useSearchParams } from "react-router";
-import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
+import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
-import { paths } from "../../paths.js";
-import { choiceLinks } from "../../records/list/choiceLinks.js";
 import { RecordList } from "../../records/list/RecordList.js";
 import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
 import { invoicesCardFragment } from "./InvoicesCard.js";
@@ -43,6 +44,9 @@ const query = graphql(`
 
 const CHOICES = ["outstanding", ...INVOICE_STATES] as const;
 
+const statesOf = (chosen: (typeof CHOICES)[number]): InvoiceState[] =>
+  chosen === "outstanding" ? ["AUTHORIZED", "OVERDUE"] : [chosen];
+
 // What the summary counts, by state; what is open of the first two, the whole of the others.
 const counted = {
   AUTHORIZED: { metric: "authorized", column: "balance" },
@@ -63,16 +67,7 @@ interface InvoicesListProps {
 export function InvoicesList({ customerId, kind }: InvoicesListProps) {
   const t = useT();
   const payment = useDrawerParam("pay");
-  const [search] = useSearchParams();
-  const chosen = CHOICES.find((one) => one === search.get("state"));
-  const states =
-    chosen === "outstanding" ? (["AUTHORIZED", "OVERDUE"] as const) : chosen && [chosen];
   const isSales = kind === "SALES";
-  const show = isSales ? ("sales" as const) : ("purchases" as const);
-  const metricsOf = (masked: FragmentType<typeof invoicesCardFragment> | undefined) => {
-    const summary = readFragment(invoicesCardFragment, masked);
-    return isSales ? summary?.invoices : summary?.purchaseInvoices;
-  };
   return (
     <RecordList
       operations={invoiceOperations}
@@ -80,7 +75,28 @@ export function InvoicesList({ customerId, kind }: InvoicesListProps) {
       query={query}
       connection={({ customer }) => customer?.invoices}
       read={(node) => readFragment(invoiceRowFragment, node)}
-      filter={{ kind, ...(states ? { state: [...states] } : {}) }}
+      metrics={({ customer }) => {
+        const summary = readFragment(invoicesCardFragment, customer?.summary);
+        return isSales ? summary?.invoices : summary?.purchaseInvoices;
+      }}
+      show={isSales ? "sales" : "purchases"}
+      choices={{
+        param: "state",
+        label: "field.status",
+        all: CHOICES,
+        name: (translate, one) =>
+          one === "outstanding"
+            ? translate("invoices.outstanding")
+            : invoiceStatus.label(translate, one),
+        filter: (chosen) => ({ kind, ...(chosen && { state: statesOf(chosen) }) }),
+        counts: ({ authorized, overdue, pending, paid }) => ({
+          outstanding: authorized.count + overdue.count,
+          AUTHORIZED: authorized.count,
+          OVERDUE: overdue.count,
+          PENDING: pending.count,
+          PAID: paid.count,
+        }),
+      }}
       columns={invoiceColumns}
       status={invoiceStatus}
       actions={(invoice) =>
@@ -97,36 +113,14 @@ export function InvoicesList({ customerId, kind }: InvoicesListProps) {
       drawers={{ open: "invoice", edit: "editInvoice" }}
       createValue={`new:${kind}`}
       icon={IconFileInvoice}
-      messages={{
-        title: isSales ? t("invoices.sales") : t("invoices.purchases"),
-        add: isSales ? t("invoices.add") : t("invoices.addPurchase"),
-        none: t("invoices.none"),
-        failed: t("invoices.failed"),
-        filter: t("field.status"),
-      }}
-      filters={({ data }) => {
-        const metrics = metricsOf(data?.customer?.summary);
-        return choiceLinks({
-          t,
-          choices: CHOICES,
-          chosen,
-          to: (state) => paths.customerDocuments(customerId, { show, state }),
-          label: (one) =>
-            one === "outstanding" ? t("invoices.outstanding") : invoiceStatus.label(t, one),
-          counts: metrics && {
-            outstanding: metrics.authorized.count + metrics.overdue.count,
-            AUTHORIZED: metrics.authorized.count,
-            OVERDUE: metrics.overdue.count,
-            PENDING: metrics.pending.count,
-            PAID: metrics.paid.count,
-          },
-        });
-      }}
+      texts="invoices"
+      title={isSales ? t("invoices.sales") : t("invoices.purchases")}
+      addLabel={isSales ? t("invoices.add") : t("invoices.addPurchase")}
       sums={{
         amounts: { total: ({ total }) => total, balance: ({ balance }) => balance },
-        known: (column, data) =>
+        known: ({ chosen, metrics }, column) =>
           isCounted(chosen) && counted[chosen].column === column
-            ? metricsOf(data?.customer?.summary)?.[counted[chosen].metric].amounts
+            ? metrics?.[counted[chosen].metric].amounts
             : undefined,
       }}
     />

@@ -1,12 +1,9 @@
 import { ORDER_STATUSES } from "@clientela/shared/records/enums";
 import { IconFileInvoice, IconShoppingCart } from "@tabler/icons-react";
-import { useSearchParams } from "react-router";
 import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import type { OrderOrderField, OrderRowFragment } from "../../gql/graphql.js";
 import { useT } from "../../i18n/useT.js";
-import { paths } from "../../paths.js";
-import { choiceLinks } from "../../records/list/choiceLinks.js";
 import { fieldColumn, type ListColumn, moneyColumn } from "../../records/list/listColumns.js";
 import { RecordList } from "../../records/list/RecordList.js";
 import { useMay } from "../../session/viewer.js";
@@ -77,14 +74,6 @@ export function OrdersList({ customerId }: { customerId: string }) {
   const t = useT();
   const mayInvoice = useMay("invoices:write");
   const bill = useInvoiceOrder(customerId);
-  const [search] = useSearchParams();
-  const chosen = CHOICES.find((one) => one === search.get("status"));
-  const filter =
-    chosen === "live"
-      ? { cancelled: false }
-      : chosen === "unfinished"
-        ? { cancelled: false, finalized: false }
-        : chosen && { status: [chosen] };
   return (
     <RecordList
       operations={orderOperations}
@@ -92,7 +81,23 @@ export function OrdersList({ customerId }: { customerId: string }) {
       query={query}
       connection={({ customer }) => customer?.orders}
       read={(node) => readFragment(orderRowFragment, node)}
-      filter={filter ?? null}
+      metrics={({ customer }) => readFragment(ordersCardFragment, customer?.summary)?.orders}
+      show="orders"
+      choices={{
+        param: "status",
+        label: "field.status",
+        all: CHOICES,
+        name: (translate, one) =>
+          one === "live" || one === "unfinished"
+            ? translate(`orders.${one}`)
+            : orderStatus.label(translate, one),
+        filter: (chosen) => {
+          if (chosen === "live") return { cancelled: false };
+          if (chosen === "unfinished") return { cancelled: false, finalized: false };
+          return chosen ? { status: [chosen] } : null;
+        },
+        counts: ({ total, finalized }) => ({ live: total.count, FINALIZED: finalized.count }),
+      }}
       columns={columns}
       status={orderStatus}
       actions={(order) =>
@@ -108,35 +113,15 @@ export function OrdersList({ customerId }: { customerId: string }) {
       }
       drawers={{ open: "order", edit: "editOrder" }}
       icon={IconShoppingCart}
-      messages={{
-        title: t("orders.title"),
-        add: t("orders.add"),
-        none: t("orders.none"),
-        failed: t("orders.failed"),
-        filter: t("field.status"),
-      }}
-      filters={({ data }) => {
-        const metrics = readFragment(ordersCardFragment, data?.customer?.summary)?.orders;
-        return choiceLinks({
-          t,
-          choices: CHOICES,
-          chosen,
-          to: (status) => paths.customerDocuments(customerId, { show: "orders", status }),
-          label: (one) =>
-            one === "live" || one === "unfinished" ? t(`orders.${one}`) : orderStatus.label(t, one),
-          counts: { live: metrics?.total.count, FINALIZED: metrics?.finalized.count },
-        });
-      }}
+      texts="orders"
       sums={{
         amounts: { total: ({ total }) => total },
-        known: (_column, data) => {
-          const metrics = readFragment(ordersCardFragment, data?.customer?.summary)?.orders;
+        known: ({ chosen, metrics }) => {
           if (chosen === "FINALIZED") return metrics?.finalized.amounts;
           return chosen === undefined || chosen === "live" ? metrics?.total.amounts : undefined;
         },
       }}
-      totals={(column, { data, total }) => {
-        const metrics = readFragment(ordersCardFragment, data?.customer?.summary)?.orders;
+      totals={({ chosen, metrics, total }, column) => {
         // Cancelled orders are listed among all, but come to nothing.
         const leftOut =
           chosen === undefined && metrics !== undefined && metrics.total.count < total;

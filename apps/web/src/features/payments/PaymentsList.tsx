@@ -1,16 +1,10 @@
 import { IconCoin } from "@tabler/icons-react";
-import { useSearchParams } from "react-router";
 import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import type { PaymentFilter, PaymentOrderField } from "../../gql/graphql.js";
-import { useT } from "../../i18n/useT.js";
-import { paths } from "../../paths.js";
 import { CustomerList } from "../../records/list/CustomerList.js";
-import { choiceLinks } from "../../records/list/choiceLinks.js";
-import { type ListColumn, moneyColumn, sortsOf } from "../../records/list/listColumns.js";
-import { useListColumns } from "../../records/list/useListColumns.js";
+import { type ListColumn, moneyColumn } from "../../records/list/listColumns.js";
 import { StatusBadge } from "../../records/StatusBadge.js";
-import { useMay } from "../../session/viewer.js";
 import { type Payment, paymentFragment, paymentStatus } from "./payment.operations.js";
 
 const query = graphql(`
@@ -81,40 +75,29 @@ const columns: ListColumn<Payment, PaymentOrderField>[] = [
 
 /** A customer's payments: what came in and went out, and what of it is still on account. */
 export function PaymentsList({ customerId }: { customerId: string }) {
-  const t = useT();
-  const [search] = useSearchParams();
-  const chosen = CHOICES.find((one) => one === search.get("status"));
   return (
     <CustomerList
       customerId={customerId}
       query={query}
       connection={({ customer }) => customer?.payments}
       read={(node) => readFragment(paymentFragment, node)}
-      filter={chosen ? filters[chosen] : null}
-      columns={useListColumns(columns, (payment) => (
-        <StatusBadge status={paymentStatus} value={paymentStatus.shown(payment)} />
-      ))}
-      sorts={sortsOf(columns)}
+      show="payments"
+      choices={{
+        param: "status",
+        label: "field.status",
+        all: CHOICES,
+        name: (t, one) => t(`payments.filter.${one}`),
+        filter: (chosen) => (chosen ? filters[chosen] : null),
+      }}
+      columns={columns}
+      status={(record) => (
+        <StatusBadge status={paymentStatus} value={paymentStatus.shown(record)} />
+      )}
       rowName={({ reference, id }) => reference ?? id}
-      mayWrite={useMay("invoices:write")}
+      write="invoices:write"
       drawers={{ open: "payment", edit: "payment" }}
       icon={IconCoin}
-      messages={{
-        title: t("payments.title"),
-        add: t("payments.add"),
-        none: t("payments.none"),
-        failed: t("payments.failed"),
-        filter: t("field.status"),
-      }}
-      filters={() =>
-        choiceLinks({
-          t,
-          choices: CHOICES,
-          chosen,
-          to: (status) => paths.listFilter("payments", { status }),
-          label: (one) => t(`payments.filter.${one}`),
-        })
-      }
+      texts="payments"
     />
   );
 }

@@ -1,13 +1,9 @@
 import { PROJECT_STATUSES } from "@clientela/shared/records/enums";
 import { IconBriefcase } from "@tabler/icons-react";
-import { useSearchParams } from "react-router";
 import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import type { ProjectOrderField } from "../../gql/graphql.js";
 import { useFormat } from "../../i18n/useFormat.js";
-import { useT } from "../../i18n/useT.js";
-import { paths } from "../../paths.js";
-import { choiceLinks } from "../../records/list/choiceLinks.js";
 import type { ListColumn } from "../../records/list/listColumns.js";
 import { RecordList } from "../../records/list/RecordList.js";
 import { DueDate } from "../../ui/values/DueDate.js";
@@ -87,10 +83,7 @@ const columns: ListColumn<Row, ProjectOrderField>[] = [
 
 /** A customer's projects with status, hours against budget, open tasks and due date. */
 export function ProjectsList({ customerId }: { customerId: string }) {
-  const t = useT();
   const format = useFormat();
-  const [search] = useSearchParams();
-  const status = PROJECT_STATUSES.find((one) => one === search.get("status"));
   return (
     <RecordList
       operations={projectOperations}
@@ -102,36 +95,25 @@ export function ProjectsList({ customerId }: { customerId: string }) {
         const { totalMinutes, openTasks } = row;
         return { ...readFragment(projectFragment, row), totalMinutes, openTasks };
       }}
-      filter={status ? { status: [status] } : null}
+      metrics={({ customer }) => readFragment(projectsCardFragment, customer?.summary)?.projects}
+      show="projects"
+      choices={{
+        param: "status",
+        label: "field.status",
+        all: PROJECT_STATUSES,
+        name: projectStatus.label,
+        filter: (status) => (status ? { status: [status] } : null),
+        counts: ({ count }) => ({ ALL: count }),
+      }}
       columns={columns}
       status={projectStatus}
       drawers={{ open: "project", edit: "editProject" }}
       icon={IconBriefcase}
-      messages={{
-        title: t("projects.title"),
-        add: t("projects.add"),
-        none: t("projects.none"),
-        failed: t("projects.failed"),
-        filter: t("field.status"),
-      }}
-      filters={({ data }) =>
-        choiceLinks({
-          t,
-          choices: PROJECT_STATUSES,
-          chosen: status,
-          to: (one) => paths.customerProjects(customerId, { status: one }),
-          label: (one) => projectStatus.label(t, one),
-          counts: {
-            all: readFragment(projectsCardFragment, data?.customer?.summary)?.projects.count,
-          },
-        })
+      texts="projects"
+      // The sum of all projects; the server has none for a filtered list.
+      totals={({ chosen, metrics }, column) =>
+        column === "hours" && !chosen && metrics && format.hours(metrics.totalMinutes)
       }
-      totals={(column, { data }) => {
-        if (column !== "hours" || status) return null;
-        // The sum of all projects; the server has none for a filtered list.
-        const metrics = readFragment(projectsCardFragment, data?.customer?.summary);
-        return metrics && format.hours(metrics.projects.totalMinutes);
-      }}
     />
   );
 }

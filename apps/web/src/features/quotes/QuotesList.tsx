@@ -1,12 +1,9 @@
 import { QUOTE_STATUSES } from "@clientela/shared/records/enums";
 import { IconFileText, IconShoppingCart } from "@tabler/icons-react";
-import { useSearchParams } from "react-router";
 import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import type { QuoteOrderField, QuoteRowFragment } from "../../gql/graphql.js";
 import { useT } from "../../i18n/useT.js";
-import { paths } from "../../paths.js";
-import { choiceLinks } from "../../records/list/choiceLinks.js";
 import { fieldColumn, type ListColumn, moneyColumn } from "../../records/list/listColumns.js";
 import { RecordList } from "../../records/list/RecordList.js";
 import { useMay } from "../../session/viewer.js";
@@ -85,8 +82,6 @@ export function QuotesList({ customerId }: { customerId: string }) {
   const t = useT();
   const mayOrder = useMay("orders:write");
   const order = useOrderQuote(customerId);
-  const [search] = useSearchParams();
-  const status = QUOTE_STATUSES.find((one) => one === search.get("status"));
   return (
     <RecordList
       operations={quoteOperations}
@@ -94,7 +89,16 @@ export function QuotesList({ customerId }: { customerId: string }) {
       query={query}
       connection={({ customer }) => customer?.quotes}
       read={(node) => readFragment(quoteRowFragment, node)}
-      filter={status ? { status: [status] } : null}
+      metrics={({ customer }) => readFragment(quoteMetricsFragment, customer?.summary)?.quotes}
+      show="quotes"
+      choices={{
+        param: "status",
+        label: "field.status",
+        all: QUOTE_STATUSES,
+        name: quoteStatus.label,
+        filter: (status) => (status ? { status: [status] } : null),
+        counts: ({ accepted }) => ({ ACCEPTED: accepted.count }),
+      }}
       columns={columns}
       status={quoteStatus}
       actions={(quote) =>
@@ -110,32 +114,11 @@ export function QuotesList({ customerId }: { customerId: string }) {
       }
       drawers={{ open: "quote", edit: "editQuote" }}
       icon={IconFileText}
-      messages={{
-        title: t("quotes.title"),
-        add: t("quotes.add"),
-        none: t("quotes.none"),
-        failed: t("quotes.failed"),
-        filter: t("field.status"),
-      }}
-      filters={({ data }) =>
-        choiceLinks({
-          t,
-          choices: QUOTE_STATUSES,
-          chosen: status,
-          to: (one) => paths.customerDeals(customerId, { show: "quotes", status: one }),
-          label: (one) => quoteStatus.label(t, one),
-          counts: {
-            ACCEPTED: readFragment(quoteMetricsFragment, data?.customer?.summary)?.quotes.accepted
-              .count,
-          },
-        })
-      }
+      texts="quotes"
       sums={{
         amounts: { total: ({ total }) => total },
-        known: (_column, data) =>
-          status === "ACCEPTED"
-            ? readFragment(quoteMetricsFragment, data?.customer?.summary)?.quotes.accepted.amounts
-            : undefined,
+        known: ({ chosen, metrics }) =>
+          chosen === "ACCEPTED" ? metrics?.accepted.amounts : undefined,
       }}
     />
   );

@@ -1,24 +1,38 @@
 import type { OperationVariables, TypedDocumentNode } from "@apollo/client";
+import type { Permission } from "@clientela/shared/records/roles";
 import { Button } from "@mantine/core";
 import { IconPlus, type TablerIcon } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { type Connection, useList } from "../../cache/useList.js";
 import type { MoneyValue } from "../../i18n/format.js";
+import type { MessageKey } from "../../i18n/messageKey.js";
 import { useT } from "../../i18n/useT.js";
+import { useMay } from "../../session/viewer.js";
 import { TotalsCell } from "../../ui/documents/TotalsCell.js";
 import { EmptyState } from "../../ui/feedback/EmptyState.js";
 import type { GridColumn } from "../../ui/grid/columns/column.js";
 import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
-import { type FilterLink, FilterLinks } from "../../ui/page/FilterLinks.js";
+import { FilterLinks } from "../../ui/page/FilterLinks.js";
 import { useSortParam } from "../../ui/page/useSortParam.js";
 import { ListFrame } from "./ListFrame.js";
+import { type ListChoices, useListChoices } from "./listChoices.js";
+import { type ListColumn, sortsOf } from "./listColumns.js";
+import { useListColumns } from "./useListColumns.js";
 
-/** A list as its filters and totals take it. */
-export interface LoadedList<Data, Row> {
-  /** The whole result: of the filter on screen, or of the last one while this one loads. */
-  data: Data | undefined;
-  /** The rows that are loaded. */
-  rows: readonly Row[];
+/** The nouns whose messages say all that a list says: `quotes` in `quotes.none`. */
+export type ListTexts = {
+  [Key in MessageKey]: Key extends `${infer Noun}.none`
+    ? `${Noun}.${"title" | "add" | "failed"}` extends MessageKey
+      ? Noun
+      : never
+    : never;
+}[MessageKey];
+
+/** A list as its totals take it. */
+export interface LoadedList<Choice, Metrics> {
+  chosen: Choice | undefined;
+  /** Of the choice on screen, or of the last one while this one loads. */
+  metrics: Metrics | undefined;
   /** How long the whole list is. */
   total: number;
 }
@@ -31,11 +45,14 @@ interface ListVariables<Filter, SortField extends string> extends OperationVaria
 }
 
 /** What the row of totals sums, per currency. */
-interface Sums<Data, Row> {
+interface Sums<Row, Choice, Metrics> {
   /** The amount of a row, by column. */
   amounts: Readonly<Record<string, (record: Row) => MoneyValue>>;
   /** What the server summed of the list as it is filtered, if it did; else rows are summed once all are loaded. */
-  known?: (column: string, data: Data | undefined) => readonly MoneyValue[] | undefined;
+  known?: (
+    list: LoadedList<Choice, Metrics>,
+    column: string,
+  ) => readonly MoneyValue[] | null | undefined;
 }
 
 export interface CustomerListProps<
@@ -44,32 +61,41 @@ export interface CustomerListProps<
   Row extends { id: string },
   Filter,
   SortField extends string,
+  Choice extends string,
+  Metrics,
 > {
   customerId: string;
   /** Takes `$id`, `$after`, `$filter` and `$orderBy`. */
   query: TypedDocumentNode<Data, ListVariables<Filter, SortField>>;
   connection: (data: Data) => Connection<Node> | null | undefined;
   read: (node: Node) => Row;
-  filter: Filter | null;
+  /** What the server counted and summed, for the links over the list and the totals below it. */
+  metrics?: (data: Data) => Metrics | undefined;
+  /** What `?show=` calls the list. */
+  show: string;
+  choices: ListChoices<Choice, Filter, Metrics>;
+  columns: readonly ListColumn<Row, SortField>[];
   /** The drawers' names in the URL: the one that a row opens, and the one with the form. */
   drawers: { open: string; edit: string };
   /** What the drawer is opened with to create one; `new` unless said. */
   createValue?: string;
   icon: TablerIcon;
-  messages: { title: string; add: string; none: string; failed: string; filter: string };
-  /** The first link is the whole list. */
-  filters: (list: LoadedList<Data, Row>) => readonly FilterLink[];
-  sums?: Sums<Data, Row>;
+  texts: ListTexts;
+  /** The title and the button where the noun has several lists. */
+  title?: string;
+  addLabel?: string;
+  sums?: Sums<Row, Choice, Metrics>;
   /** What the row of totals says in a column that is no sum. */
-  totals?: (column: string, list: LoadedList<Data, Row>) => ReactNode;
+  totals?: (list: LoadedList<Choice, Metrics>, column: string) => ReactNode;
 }
 
-interface GridProps<Row, SortField extends string> {
-  columns: readonly GridColumn<Row>[];
-  /** The fields of the API's order by the columns that sort by them (`sortsOf`). */
-  sorts: Readonly<Record<string, SortField>>;
+interface RowProps<Row> {
+  write: Permission;
   rowName: (record: Row) => string;
-  mayWrite: boolean;
+  /** Draws the cells that are "status". */
+  status: (record: Row) => ReactNode;
+  /** The column at the end of each row. */
+  menu?: GridColumn<Row>;
 }
 
 /** A customer's records of one kind: filters over a grid that sorts and opens them, and a button that creates one. */
@@ -79,54 +105,60 @@ export function CustomerList<
   Row extends { id: string },
   Filter,
   SortField extends string,
->(props: CustomerListProps<Data, Node, Row, Filter, SortField> & GridProps<Row, SortField>) {
-  const { customerId, query, connection, read, filter, drawers, messages, sums, totals } = props;
-  const { createValue = "new", icon: Icon, columns, rowName, mayWrite } = props;
+  Choice extends string,
+  Metrics,
+>(props: CustomerListProps<Data, Node, Row, Filter, SortField, Choice, Metrics> & RowProps<Row>) {
+  const { customerId, query, connection, columns, drawers, texts, sums, totals, menu } = props;
+  const { title, addLabel, createValue = "new", icon: Icon } = props;
   const t = useT();
+  const mayWrite = useMay(props.write);
   const form = useDrawerParam(drawers.edit);
   const details = useDrawerParam(drawers.open);
-  const { sort, setSort, orderBy } = useSortParam(props.sorts);
+  const { chosen, linksOf } = useListChoices(props.choices, props.show);
+  const { sort, setSort, orderBy } = useSortParam(sortsOf(columns));
+  const filter = props.choices.filter(chosen);
   const list = useList(query, { id: customerId, filter, orderBy }, connection);
-  const loaded = { data: list.data, rows: list.rows.map(read), total: list.total };
-  const links = props.filters(loaded);
-  const filtered = links[0]?.active === false;
+  const metrics = list.data && props.metrics?.(list.data);
+  const loaded = { chosen, metrics, total: list.total };
+  const rows = list.rows.map(props.read);
+  const listed = useListColumns(columns, props.status);
   const add = mayWrite && (
     <Button size="xs" leftSection={<IconPlus size={14} />} onClick={() => form.open(createValue)}>
-      {messages.add}
+      {addLabel ?? t(`${texts}.add`)}
     </Button>
   );
   return (
     <ListFrame
       list={list}
       add={add}
-      filters={<FilterLinks label={messages.filter} links={links} />}
-      failed={messages.failed}
-      label={messages.title}
-      columns={columns}
-      rows={loaded.rows}
-      rowName={rowName}
+      filters={<FilterLinks label={t(props.choices.label)} links={linksOf(metrics)} />}
+      failed={t(`${texts}.failed`)}
+      label={title ?? t(`${texts}.title`)}
+      columns={menu && mayWrite ? [...listed, menu] : listed}
+      rows={rows}
+      rowName={props.rowName}
       sort={sort}
       onSort={setSort}
       onOpen={({ id }) => details.open(id)}
       totals={totals || sums ? totalOf : undefined}
       empty={
-        <EmptyState icon={<Icon size={20} />} action={!filtered && add}>
-          {filtered ? t("record.nothingMatches") : messages.none}
+        <EmptyState icon={<Icon size={20} />} action={!chosen && add}>
+          {chosen ? t("record.nothingMatches") : t(`${texts}.none`)}
         </EmptyState>
       }
     />
   );
 
   function totalOf(column: string): ReactNode {
-    const own = totals?.(column, loaded);
+    const own = totals?.(loaded, column);
     if (own) return own;
     if (column === columns[0]?.id) return t("ui.total");
     const amount = sums?.amounts[column];
     return (
       amount && (
         <TotalsCell
-          known={sums?.known?.(column, list.data)}
-          loaded={loaded.rows.map(amount)}
+          known={sums?.known?.(loaded, column) ?? undefined}
+          loaded={rows.map(amount)}
           total={list.total}
         />
       )

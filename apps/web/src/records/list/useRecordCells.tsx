@@ -1,5 +1,7 @@
 import { IconPencil, IconTrash } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { useT } from "../../i18n/useT.js";
+import { useMay } from "../../session/viewer.js";
 import type { GridColumn } from "../../ui/grid/columns/column.js";
 import { type RowAction, RowMenu } from "../../ui/overlays/RowMenu.js";
 import { useAttempt } from "../../ui/toasts/useAttempt.js";
@@ -9,12 +11,10 @@ import { useFieldContext } from "../fields/useFieldContext.js";
 import type { RecordStatus } from "../recordStatus.js";
 import { StatusBadge } from "../StatusBadge.js";
 import { useRecordMutations } from "../useRecordMutations.js";
-import type { ListColumn } from "./listColumns.js";
-import { useListColumns } from "./useListColumns.js";
 
-interface RecordColumnsOptions<
+/** The cell of a record's status, with a menu of what may follow, and the menu at the end of each row. */
+export function useRecordCells<
   Row extends Listed,
-  SortField extends string,
   Full extends Listed,
   Listed extends Stored,
   Values extends object,
@@ -22,31 +22,15 @@ interface RecordColumnsOptions<
   Loaded,
   Shown extends string,
   Word extends Shown,
-> {
+>(options: {
   operations: RecordOperations<Full, Listed, Values, Create, Loaded>;
   customerId: string;
-  columns: readonly ListColumn<Row, SortField>[];
   status: RecordStatus<Row, Values, Shown, Word>;
-  actions?: (record: Row) => readonly RowAction[];
-  mayWrite: boolean;
+  actions: ((record: Row) => readonly RowAction[]) | undefined;
   onEdit: (id: string) => void;
-}
-
-/** The columns of a list of records as the grid takes them, with the menu of each row at the end. */
-export function useRecordColumns<
-  Row extends Listed,
-  SortField extends string,
-  Full extends Listed,
-  Listed extends Stored,
-  Values extends object,
-  Create,
-  Loaded,
-  Shown extends string,
-  Word extends Shown,
->(
-  options: RecordColumnsOptions<Row, SortField, Full, Listed, Values, Create, Loaded, Shown, Word>,
-): GridColumn<Row>[] {
-  const { operations, customerId, columns, status, actions, mayWrite, onEdit } = options;
+}): { status: (record: Row) => ReactNode; menu: GridColumn<Row> } {
+  const { operations, customerId, status, actions, onEdit } = options;
+  const mayWrite = useMay(operations.write);
   const t = useT();
   const context = useFieldContext();
   const attempt = useAttempt();
@@ -98,6 +82,5 @@ export function useRecordColumns<
     ),
   };
 
-  const listed = useListColumns(columns, statusCell);
-  return mayWrite ? [...listed, menu] : listed;
+  return { status: statusCell, menu };
 }
