@@ -22,8 +22,8 @@ export interface Reply {
 export interface Receiver {
   url: string;
   received: Received[];
-  /** Its response from now on; null for none at all. */
-  reply: Reply | null;
+  /** Its response from now on, to all or to each; null for none at all. */
+  reply: Reply | null | ((event: Received) => Reply);
   /** Waits until it was called so often. */
   calls(count: number): Promise<Received[]>;
   close(): Promise<void>;
@@ -38,8 +38,9 @@ export async function startReceiver(): Promise<Receiver> {
     for await (const chunk of request) chunks.push(chunk);
     const text = Buffer.concat(chunks).toString("utf8");
     const { type, data } = JSON.parse(text);
-    received.push({ headers: request.headers, text, type, recordId: data.recordId });
-    const { reply } = receiver;
+    const event = { headers: request.headers, text, type, recordId: data.recordId };
+    received.push(event);
+    const reply = typeof receiver.reply === "function" ? receiver.reply(event) : receiver.reply;
     if (reply) response.writeHead(reply.status, reply.headers).end(reply.body);
     called.emit("call");
   });

@@ -12,6 +12,8 @@ import type { JobQueue } from "./jobQueue.js";
 
 /** A background job for one record. */
 export interface JobHandler {
+  /** How many of its jobs a process runs at once, where it is not `JOBS_AT_ONCE`. */
+  readonly atOnce?: number;
   /** Runs the job. It must be idempotent: it can run again after a crash, and sometimes twice at once. */
   run(app: App, recordId: string, signal: AbortSignal): Promise<void>;
   /** Marks the record as failed, once the job is not retried any more. */
@@ -36,7 +38,7 @@ export interface OpenQueue extends JobQueue {
   stop(): Promise<void>;
 }
 
-/** The maximum number of jobs of one queue that a process runs at once. */
+/** The number of jobs of one queue that a process runs at once. */
 const JOBS_AT_ONCE = 2;
 // A worker that is silent for this long is presumed dead, and its job is given to another: longer than
 // it takes to replace connections that died without an error, since this counts as an attempt.
@@ -166,7 +168,7 @@ export async function openJobs(
     const options = {
       pollingIntervalSeconds: 0.5,
       notifyPollingIntervalSeconds: POLL_SECONDS,
-      localConcurrency: JOBS_AT_ONCE,
+      localConcurrency: handler.atOnce ?? JOBS_AT_ONCE,
     };
     await boss.work(name, options, async ([job]) => {
       const recordId = job && recordOf(name, job);

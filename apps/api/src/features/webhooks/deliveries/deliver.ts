@@ -1,21 +1,29 @@
 import { v7 as uuidV7 } from "uuid";
 import type { App } from "../../../platform/app.js";
 import type { JobHandler } from "../../../platform/jobs/jobs.js";
-import { dueWebhooks, holdWebhook, nextPendingDelivery, releaseWebhook } from "./deliveryQueue.js";
+import { dueWebhooks, holdWebhook, pendingDeliveries, releaseWebhook } from "./deliveryQueue.js";
 import { planDeliveries } from "./planDeliveries.js";
-import { Secrets, sendDelivery } from "./sendDelivery.js";
+import { sendDeliveries } from "./sendDeliveries.js";
+import { Secrets } from "./sendDelivery.js";
+import { Connections } from "./sendWebhook.js";
 
 /** The queue of webhooks that have something to send. */
 export const WEBHOOK_QUEUE = "webhook";
 
-// A webhook with many pending events does not keep the others waiting.
+// A webhook with many pending events does not keep the others waiting. What is begun at its end takes as long as a
+// receiver may, and is over before the claim lapses.
 const TURN_MS = 15_000;
+/** How many events are looked up at once. */
+const PAGE = 500;
+/** How many receivers a process sends to at once; a slow one keeps its place for a turn. */
+const RECEIVERS_AT_ONCE = 6;
 
 /** How a turn ended: nothing is left, others have it in hand, or it took too long. */
 type Turn = "done" | "busy" | "long";
 
-/** Sends a webhook its pending events in order until there are none; of several concurrent calls, one does the work. */
+/** Sends a webhook its pending events until there are none; of several concurrent calls, one does the work. */
 export const webhookJob: JobHandler = {
+  atOnce: RECEIVERS_AT_ONCE,
   async run(app, webhookId, signal) {
     const db = app.database.db();
     for (;;) {
@@ -35,7 +43,7 @@ async function takeTurn(app: App, webhookId: string, signal: AbortSignal): Promi
   const db = app.database.db();
   const claim = uuidV7();
   const end = Date.now() + TURN_MS;
-  const secrets = new Secrets(app);
+  const means = { secrets: new Secrets(app), connections: new Connections(), signal, end };
   try {
     for (let turn: Turn = "busy"; Date.now() < end; turn = "done") {
       if (signal.aborted) return turn;
@@ -43,13 +51,16 @@ async function takeTurn(app: App, webhookId: string, signal: AbortSignal): Promi
       const webhook = await holdWebhook(db, webhookId, claim, now);
       if (!webhook) return turn;
       const waits = webhook.retryAt !== null && webhook.retryAt > now;
-      const due = await nextPendingDelivery(db, webhookId, waits);
-      if (due) await sendDelivery(app, webhook, due, secrets, signal);
+      // A receiver that took nothing is asked with one event whether it does again.
+      const most = webhook.isFailing ? 1 : PAGE;
+      const due = await pendingDeliveries(db, webhookId, { waits, most });
+      if (due.length > 0) await sendDeliveries(app, webhook, due, means);
       else if (waits) return "done";
       else if ((await planDeliveries(db, webhookId, claim)) === 0) return "done";
     }
     return "long";
   } finally {
+    means.connections.close();
     await releaseWebhook(db, webhookId, claim);
   }
 }

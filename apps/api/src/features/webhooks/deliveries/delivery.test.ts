@@ -5,6 +5,7 @@ import pg from "pg";
 import { type Caller, startServer, type TestServer } from "../../../../test/server.js";
 import { issuesOf, NO_ID } from "../../../../test/support/refusals.js";
 import { alignChangeFeed } from "../../activity/alignChangeFeed.js";
+import { makeContact } from "../../contacts/contact.factory.js";
 import { makeCustomer } from "../../customers/customer.factory.js";
 import { wakeWebhooks } from "../watchWebhooks.js";
 import { makeWebhook, type Received, type Receiver, startReceiver } from "../webhook.factory.js";
@@ -101,7 +102,7 @@ function signatureOf({ headers, text }: Received, secret: string): string {
 }
 
 interface Feed {
-  changes: { id: string; createdAt: string }[];
+  changes: { id: string; createdAt: string; customerId: string }[];
   next: string;
 }
 
@@ -165,22 +166,30 @@ test("an event is the entry of the change feed, signed as the Standard Webhooks 
   expect(third.headers["webhook-signature"]).toBe(signatureOf(third, next));
 });
 
-test("events come in the order of the feed, each once, however many write and send at once", async () => {
-  const { id } = await makeWebhook(admin, receiver.url, ["customer.*", "deal.*"]);
+test("events come each once, those of a record and of a customer in their order, however many write and send at once", async () => {
+  const { id } = await makeWebhook(admin, receiver.url, ["customer.*", "contact.*"]);
   const cursor = await feedEnd();
   const stop = new AbortController();
   const senders = Array.from({ length: 4 }, () => webhookJob.run(server.app, id, stop.signal));
-  await Promise.all(Array.from({ length: 150 }, () => makeCustomer(admin)));
+  await Promise.all(
+    Array.from({ length: 50 }, async () => {
+      const customer = await makeCustomer(admin);
+      await makeContact(admin, customer.id);
+      await makeContact(admin, customer.id);
+    }),
+  );
   await Promise.all(senders);
   const received = await receiver.calls(150);
   const changes = await changesAfter(cursor, 150);
-  expect(received.map(({ headers }) => headers["webhook-id"])).toEqual(
-    changes.map((change) => change.id),
-  );
-  const { deliveries } = await logWhere(
-    id,
-    (log) => log.deliveries.nodes[0]?.status === "DELIVERED",
-  );
+  const idOf = ({ headers }: Received) => headers["webhook-id"];
+  expect(received.map(idOf).toSorted()).toEqual(changes.map((change) => change.id).toSorted());
+  const ofCustomers = Map.groupBy(changes, ({ customerId }) => customerId);
+  expect(ofCustomers.size).toBe(50);
+  for (const ofOne of ofCustomers.values()) {
+    const ids = new Set<unknown>(ofOne.map((change) => change.id));
+    expect(received.map(idOf).filter((one) => ids.has(one))).toEqual([...ids]);
+  }
+  const { deliveries } = await logOf(id, { first: 20 });
   expect(deliveries.totalCount).toBe(150);
   const seen = new Set(deliveries.nodes.map((node) => node.id));
   let page = deliveries.pageInfo;

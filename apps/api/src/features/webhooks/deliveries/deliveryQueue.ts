@@ -13,6 +13,10 @@ export interface HeldWebhook {
   sealedSecrets: string[];
   /** Set while it waits with what its receiver did not take. */
   retryAt: Date | null;
+  /** Whether its receiver did not take what was sent last. */
+  isFailing: boolean;
+  version: number;
+  claim: string;
 }
 
 /** Takes a webhook in hand, or keeps it; null where another process has it, and where it is off or gone. */
@@ -26,7 +30,7 @@ export function holdWebhook(
     UPDATE webhooks SET claim = ${claim}::uuid, claimed_until = now() + make_interval(secs => ${CLAIM_SECONDS}::int)
     WHERE id = ${webhookId}::uuid AND disabled_at IS NULL
       AND (claim = ${claim}::uuid OR claim IS NULL OR claimed_until < now())
-    RETURNING id, url, retry_at AS "retryAt",
+    RETURNING id, url, version, claim, retry_at AS "retryAt", failing_since IS NOT NULL AS "isFailing",
       array_remove(ARRAY[sealed_secret, CASE WHEN former_secret_until > ${now} THEN former_sealed_secret END], NULL) AS "sealedSecrets"`);
 }
 
@@ -45,17 +49,17 @@ export interface PendingDelivery extends EntryRow {
   isRedelivery: boolean;
 }
 
-/** The next event to send: one that a person requested again, else the first in the queue unless the queue is paused. */
-export function nextPendingDelivery(
+/** The next events to send: those that a person requested again, then the queue unless it is paused. */
+export function pendingDeliveries(
   db: Db,
   webhookId: string,
-  waits: boolean,
-): Promise<PendingDelivery | null> {
-  return db.row<PendingDelivery>(sql`
+  { waits, most }: { waits: boolean; most: number },
+): Promise<PendingDelivery[]> {
+  return db.rows<PendingDelivery>(sql`
     SELECT d.id AS "deliveryId", d.event, d.attempts, d.asked_again AS "isRedelivery", ${entryColumns}
     FROM webhook_deliveries d JOIN activity r ON r.id = d.activity_id
     WHERE d.webhook_id = ${webhookId}::uuid AND (d.asked_again OR (d.status = 'PENDING' AND NOT ${waits}::boolean))
-    ORDER BY d.asked_again DESC, d.id LIMIT 1`);
+    ORDER BY d.asked_again DESC, d.id LIMIT ${most}::int`);
 }
 
 /** The webhooks that have something to send, or to look for; one alone where an id is given. */

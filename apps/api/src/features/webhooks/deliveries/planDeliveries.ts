@@ -4,7 +4,7 @@ import type { Db } from "../../../platform/database/db.js";
 import { endOfFeed, entriesOf, type FeedPlace } from "../../activity/feedPosition.js";
 
 /** How many events are put in line at once. */
-const PAGE = 100;
+const PAGE = 500;
 
 interface Entry extends FeedPlace {
   event: string;

@@ -1,4 +1,4 @@
-import sql, { type Sql } from "sql-template-tag";
+import sql from "sql-template-tag";
 import type { App } from "../../../platform/app.js";
 import type { Context } from "../../../platform/context.js";
 import { changeRecord, lockRecord } from "../../../platform/records/write.js";
@@ -16,72 +16,57 @@ const RETRY_SECONDS = [
 /** The receiver responded that it no longer exists. */
 const GONE = 410;
 
-const isTaken = ({ status }: WebhookResponse): boolean =>
+/** Whether a receiver took an event. */
+export const isTaken = ({ status }: WebhookResponse): boolean =>
   status !== null && status >= 200 && status < 300;
 
+/** An event that a receiver did not take. */
+export interface Refusal {
+  due: PendingDelivery;
+  response: WebhookResponse;
+}
+
 /**
- * Writes down how a receiver took an event. What it did not take is sent again later and later, and all that
- * follows waits; a webhook whose receiver never takes it, or is gone, is switched off.
+ * Writes down what a receiver did not take. It is sent again later and later, and all that follows waits; a webhook whose
+ * receiver never takes it, or is gone, is switched off.
  */
-export async function recordResponse(
+export async function recordRefusals(
   app: App,
   webhookId: string,
-  due: PendingDelivery,
-  response: WebhookResponse,
+  refused: readonly Refusal[],
 ): Promise<void> {
   const context = systemContext(app);
-  if (isTaken(response)) return succeed(context, webhookId, due, response);
   await context.inTransaction(async () => {
-    const seconds = response.status === GONE ? undefined : RETRY_SECONDS[due.attempts];
-    if (due.isRedelivery) return write(context, due, "FAILED", response);
-    if (seconds === undefined) return giveUp(context, webhookId, due, response);
-    await write(context, due, "PENDING", response);
-    const retryAt = new Date(context.now.getTime() + seconds * 1000);
-    await context.db.execute(sql`
-      UPDATE webhooks SET failing_since = coalesce(failing_since, ${context.now}), retry_at = ${retryAt}
-      WHERE id = ${webhookId}::uuid`);
+    const [first, ...others] = refused
+      .filter(({ due }) => !due.isRedelivery)
+      .toSorted((a, b) => (a.due.deliveryId < b.due.deliveryId ? -1 : 1));
+    for (const one of refused) if (one.due.isRedelivery) await write(context, one, "FAILED");
+    // Sent side by side with the first, they are tried again after it.
+    for (const one of others) await write(context, one, "PENDING");
+    if (first) await holdUp(context, webhookId, first);
   });
 }
 
-const written = (
-  { now }: Context,
-  due: PendingDelivery,
-  status: DeliveryStatus,
-  response: WebhookResponse,
-): Sql => sql`
-  UPDATE webhook_deliveries SET status = ${status}, attempts = attempts + 1, attempted_at = ${now},
-    response_status = ${response.status}::int, problem = ${response.problem}::text, asked_again = false
-  WHERE id = ${due.deliveryId}::uuid`;
-
-async function write(
-  context: Context,
-  due: PendingDelivery,
-  status: DeliveryStatus,
-  response: WebhookResponse,
-) {
-  await context.db.execute(written(context, due, status, response));
-}
-
-// Many go well one after the other: one statement for each.
-async function succeed(
-  context: Context,
-  webhookId: string,
-  due: PendingDelivery,
-  response: WebhookResponse,
-) {
+/** Waits until the first event in line is tried again, or gives the receiver up. */
+async function holdUp(context: Context, webhookId: string, first: Refusal): Promise<void> {
+  const seconds = first.response.status === GONE ? undefined : RETRY_SECONDS[first.due.attempts];
+  if (seconds === undefined) return giveUp(context, webhookId, first);
+  await write(context, first, "PENDING");
+  const retryAt = new Date(context.now.getTime() + seconds * 1000);
   await context.db.execute(sql`
-    WITH d AS (${written(context, due, "DELIVERED", response)})
-    UPDATE webhooks SET failing_since = NULL, retry_at = NULL
-    WHERE id = ${webhookId}::uuid AND failing_since IS NOT NULL`);
+    UPDATE webhooks SET failing_since = coalesce(failing_since, ${context.now}), retry_at = ${retryAt}
+    WHERE id = ${webhookId}::uuid`);
 }
 
-async function giveUp(
-  context: Context,
-  webhookId: string,
-  due: PendingDelivery,
-  response: WebhookResponse,
-) {
-  await write(context, due, "FAILED", response);
+async function write({ db, now }: Context, { due, response }: Refusal, status: DeliveryStatus) {
+  await db.execute(sql`
+    UPDATE webhook_deliveries SET status = ${status}, attempts = attempts + 1, attempted_at = ${now},
+      response_status = ${response.status}::int, problem = ${response.problem}::text, asked_again = false
+    WHERE id = ${due.deliveryId}::uuid`);
+}
+
+async function giveUp(context: Context, webhookId: string, first: Refusal) {
+  await write(context, first, "FAILED");
   const webhook = await lockRecord(context, Webhook, webhookId, sql`true`);
   const values = {
     disabledAt: context.now,

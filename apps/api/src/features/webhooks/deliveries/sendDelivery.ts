@@ -2,8 +2,7 @@ import type { App } from "../../../platform/app.js";
 import { UnreadableSecret, unseal } from "../../../platform/security/sealedSecret.js";
 import { changeOf } from "../../activity/feedEntry.js";
 import type { HeldWebhook, PendingDelivery } from "./deliveryQueue.js";
-import { recordResponse } from "./recordResponse.js";
-import { send, type WebhookResponse } from "./sendWebhook.js";
+import { type Connections, send, type WebhookResponse } from "./sendWebhook.js";
 import { signedHeaders } from "./webhookSignature.js";
 
 /** The secrets of a turn, each unsealed once; without those that can be read no more. */
@@ -36,33 +35,23 @@ export class Secrets {
 const bodyOf = ({ registry }: App, due: PendingDelivery): string =>
   JSON.stringify({ type: due.event, timestamp: due.createdAt, data: changeOf(registry, due) });
 
-/** Sends a due event and records the result. */
+/** Sends a due event; returns how its receiver took it. */
 export async function sendDelivery(
   app: App,
-  webhook: HeldWebhook,
+  { url, sealedSecrets }: HeldWebhook,
   due: PendingDelivery,
-  secrets: Secrets,
-  signal: AbortSignal,
-): Promise<void> {
-  const signing = await secrets.of(webhook.sealedSecrets);
-  const response =
-    signing.length > 0
-      ? await sendSigned(app, webhook, due, signing, signal)
-      : { status: null, problem: "SECRET_UNREADABLE" };
-  // Cut off by the end of this process, it is sent again by the next.
-  if (signal.aborted && response.status === null) return;
-  await recordResponse(app, webhook.id, due, response);
-}
-
-function sendSigned(
-  app: App,
-  { url }: HeldWebhook,
-  due: PendingDelivery,
-  secrets: readonly string[],
-  signal: AbortSignal,
+  { secrets, connections, signal }: Means,
 ): Promise<WebhookResponse> {
+  const signing = await secrets.of(sealedSecrets);
+  if (signing.length === 0) return { status: null, problem: "SECRET_UNREADABLE" };
   const body = bodyOf(app, due);
   const timestamp = Math.floor(app.clock().getTime() / 1000);
-  const headers = signedHeaders(secrets, { id: due.id, timestamp, body });
-  return send({ url, headers, body, own: app.webhookNetworks }, signal);
+  const headers = signedHeaders(signing, { id: due.id, timestamp, body });
+  return send({ url, headers, body, own: app.webhookNetworks, connections }, signal);
+}
+
+interface Means {
+  secrets: Secrets;
+  connections: Connections;
+  signal: AbortSignal;
 }

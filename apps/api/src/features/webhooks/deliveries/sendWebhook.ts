@@ -13,12 +13,33 @@ const TIME_LIMIT_MS = 10_000;
 // Only the status of a response is read.
 const RESPONSE_LIMIT_BYTES = 16 * 1024;
 
+/** How many events are sent to a receiver at once. */
+export const CONNECTIONS_AT_ONCE = 16;
+
+/** Connections to receivers that are kept while there is something to send; each was opened to an allowed address. */
+export class Connections {
+  private readonly agents = {
+    "http:": new http.Agent({ keepAlive: true, maxSockets: CONNECTIONS_AT_ONCE }),
+    "https:": new https.Agent({ keepAlive: true, maxSockets: CONNECTIONS_AT_ONCE }),
+  };
+
+  for(protocol: string): http.Agent {
+    return protocol === "https:" ? this.agents["https:"] : this.agents["http:"];
+  }
+
+  close(): void {
+    for (const agent of Object.values(this.agents)) agent.destroy();
+  }
+}
+
 /** What is sent, and where. */
 export interface Sending {
   url: string;
   headers: Record<string, string>;
   body: string;
   own: OwnNetworks;
+  /** Those kept from earlier events; without, it is sent over one of its own. */
+  connections?: Connections;
   timeLimitMs?: number;
 }
 
@@ -27,6 +48,9 @@ export interface WebhookResponse {
   status: number | null;
   problem: string | null;
 }
+
+// A receiver may close a connection while it is used again, which says nothing about the event.
+const CLOSED = new Set(["ECONNRESET", "EPIPE"]);
 
 const codeOf = (error: unknown): string =>
   typeof error === "object" && error !== null && "code" in error ? String(error.code) : "FAILED";
@@ -42,7 +66,8 @@ export async function send(sending: Sending, stop: AbortSignal): Promise<Webhook
   }
 }
 
-function post({ url, headers, body, own }: Sending, signal: AbortSignal): Promise<number> {
+function post(sending: Sending, signal: AbortSignal): Promise<number> {
+  const { url, headers, body, own, connections } = sending;
   const target = new URL(url);
   const { protocol } = target;
   const address = addressIn(target);
@@ -54,7 +79,7 @@ function post({ url, headers, body, own }: Sending, signal: AbortSignal): Promis
     const { request } = protocol === "https:" ? https : http;
     const sent = request(target, {
       method: "POST",
-      agent: false,
+      agent: connections?.for(protocol) ?? false,
       lookup: allowedLookup(protocol, own),
       signal,
       headers: {
@@ -64,7 +89,11 @@ function post({ url, headers, body, own }: Sending, signal: AbortSignal): Promis
         ...headers,
       },
     });
-    sent.on("error", reject);
+    sent.on("error", (error) => {
+      const isAgain = sent.reusedSocket && CLOSED.has(codeOf(error)) && !signal.aborted;
+      if (isAgain) resolve(post({ ...sending, connections: undefined }, signal));
+      else reject(error);
+    });
     sent.on("response", (response) => {
       let bytes = 0;
       response.on("error", () => undefined);
