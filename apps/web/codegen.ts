@@ -34,6 +34,7 @@ const config: CodegenConfig = {
           Decimal: "string",
           EmailAddress: "string",
           URL: "string",
+          LocalTime: "string",
           JSON: "unknown",
           JSONObject: "Record<string, unknown>",
           UUID: "string",

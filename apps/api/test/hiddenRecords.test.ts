@@ -77,6 +77,7 @@ function allQuestions(): Selection[] {
     Boolean: ["true", "false"],
     String: ['"a"', '"zeppelin"'],
     Date: ['"2021-06-01"', '"2100-01-01"'],
+    LocalTime: ['"09:30"'],
     CountryCode: ['"BR"'],
     Int: ["0"],
   };

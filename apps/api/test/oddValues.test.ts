@@ -26,6 +26,7 @@ import { oneOfEachKind } from "./support/oneOfEachKind.js";
 const ODD: Readonly<Record<string, readonly string[]>> = {
   ID: ['"42"', '""'],
   Date: ['"0001-01-01"', '"9999-12-31"'],
+  LocalTime: ['"00:00"', '"23:59"'],
   DateTime: [
     '"0000-01-01T00:00:00Z"',
     '"0001-01-01T00:00:00+14:00"',

@@ -120,6 +120,12 @@ function dueOffset(random: Random): number {
   return when === "past" ? -1 - random.around(60) : 1 + random.around(20);
 }
 
+/** Calls and visits have a time of their day, most other tasks none. */
+const timeOfDay = (random: Random): string | null =>
+  random.chance(0.25)
+    ? `${String(random.int(8, 17)).padStart(2, "0")}:${random.pick(["00", "30"])}`
+    : null;
+
 function addTasks(
   customer: DemoCustomer,
   projects: readonly Row[],
@@ -127,12 +133,14 @@ function addTasks(
   calendar: Calendar,
 ): void {
   const random = customer.random.fork("tasks");
+  const times = customer.random.fork("times of tasks");
   const count = random.around(3 + 120 * customer.busyness);
   for (let number = 0; number < count; number += 1) {
     const due = Math.max(dueOffset(random), 1 - customer.age);
     const age = Math.min(customer.age, Math.max(1, -due) + random.int(0, 30));
     const by = random.pick([...usersOf("projects"), customer.owner]);
     const project = projects.length > 0 && random.chance(0.5) ? random.pick(projects) : null;
+    const dueOn = random.chance(0.93) ? calendar.day(due) : null;
     const task = story.create(
       TASK,
       { at: calendar.instant(-age, random), by },
@@ -143,7 +151,8 @@ function addTasks(
         description: null,
         status: "TODO",
         priority: random.weighted({ LOW: 15, NORMAL: 60, HIGH: 20, URGENT: 5 }),
-        dueOn: random.chance(0.93) ? calendar.day(due) : null,
+        dueOn,
+        dueTime: dueOn ? timeOfDay(times) : null,
         doneAt: null,
         assigneeId: random.chance(0.9) ? by.id : null,
       },

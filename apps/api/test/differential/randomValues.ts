@@ -43,6 +43,7 @@ const SCALARS: Readonly<Record<string, readonly Value[]>> = {
   Float: [0, 1, 0.5, 2],
   String: ["a", "São", "pad", "", "x'\"\\", "erp", "ação", "\u{1f600}"],
   Date: ["2026-01-31", "2020-02-29", "2030-12-01", "2026-01-31"],
+  LocalTime: ["09:30", "00:00"],
   DateTime: ["2026-01-31T12:00:00Z", "2020-02-29T00:00:00.123Z"],
   Decimal: ["1.00", "0", "99999999.99", "-3.5"],
   CurrencyCode: ["BRL", "EUR", "BRL"],

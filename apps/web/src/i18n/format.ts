@@ -6,10 +6,14 @@ export interface MoneyValue {
 
 /** How numbers, money, dates and durations are written in one language. */
 export interface Format {
+  /** Whose ways of writing it has, as a BCP 47 tag. */
+  readonly locale: string;
   /** A calendar date: `24/11/2026`. Takes `2026-11-24` or an RFC 3339 time. */
   date(value: string | Date): string;
   /** A date and time of day to the minute, in the person's own time zone. */
   dateTime(value: string | Date): string;
+  /** A time of day that no zone moves, `14:30`: as the region writes it. */
+  time(value: string): string;
   /** How long ago, or how far ahead: `há 2 minutos`. */
   relative(value: string | Date, now?: Date): string;
   /** A whole or decimal number with the language's separators. */
@@ -47,6 +51,11 @@ export function makeFormat(locale: string): Format {
     hour: "numeric",
     minute: "2-digit",
   });
+  const timesOfDay = new Intl.DateTimeFormat(locale, {
+    hour: "numeric",
+    minute: "2-digit",
+    timeZone: "UTC",
+  });
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const percents = new Intl.NumberFormat(locale, { style: "percent" });
   const hourNumbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -63,11 +72,13 @@ export function makeFormat(locale: string): Format {
   }
 
   return {
+    locale,
     date: (value) =>
       typeof value === "string" && dateOnly.test(value)
         ? calendarDates.format(new Date(`${value}T00:00:00Z`))
         : dates.format(new Date(value)),
     dateTime: (value) => times.format(new Date(value)),
+    time: (value) => timesOfDay.format(new Date(`1970-01-01T${value}Z`)),
     relative: (value, now = new Date()) => {
       const seconds = (new Date(value).getTime() - now.getTime()) / 1000;
       for (const [unit, length] of steps) {

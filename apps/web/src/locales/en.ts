@@ -14,14 +14,12 @@ import type { trash } from "../features/customers/trash/messages.en.js";
 import type { views } from "../features/customers/views/messages.en.js";
 import type { developers } from "../features/developers/messages.en.js";
 import type { imports } from "../features/imports/messages.en.js";
-import { invoices } from "../features/invoices/messages.en.js";
 import type { receivables } from "../features/payments/receivables/messages.en.js";
 import type { keySettings } from "../features/settings/keys/messages.en.js";
 import type { settings } from "../features/settings/messages.en.js";
 import type { operations } from "../features/settings/operations/messages.en.js";
 import type { peopleSettings } from "../features/settings/people/messages.en.js";
 import type { webhooks } from "../features/settings/webhooks/messages.en.js";
-import { tasks } from "../features/tasks/messages.en.js";
 import { grid } from "../ui/grid/messages.en.js";
 import { ui } from "../ui/messages.en.js";
 import { fields } from "./en/fields.js";
@@ -35,9 +33,7 @@ export const en = {
   ...entry,
   ...fields,
   ...grid,
-  ...invoices,
   ...shell,
-  ...tasks,
   ...ui,
 } as const;
 

@@ -2,8 +2,6 @@ import { entry } from "../app/entry/messages.pt-BR.js";
 import { shell } from "../app/shell/messages.pt-BR.js";
 import { customerList } from "../features/customers/list/messages.pt-BR.js";
 import { customers } from "../features/customers/messages.pt-BR.js";
-import { invoices } from "../features/invoices/messages.pt-BR.js";
-import { tasks } from "../features/tasks/messages.pt-BR.js";
 import { grid } from "../ui/grid/messages.pt-BR.js";
 import { ui } from "../ui/messages.pt-BR.js";
 import type { CommonKey } from "./en.js";
@@ -16,8 +14,6 @@ export const ptBR: Record<CommonKey, string> = {
   ...entry,
   ...fields,
   ...grid,
-  ...invoices,
   ...shell,
-  ...tasks,
   ...ui,
 };

@@ -2,8 +2,6 @@ import { entry } from "../app/entry/messages.pt-PT.js";
 import { shell } from "../app/shell/messages.pt-PT.js";
 import { customerList } from "../features/customers/list/messages.pt-PT.js";
 import { customers } from "../features/customers/messages.pt-PT.js";
-import { invoices } from "../features/invoices/messages.pt-PT.js";
-import { tasks } from "../features/tasks/messages.pt-PT.js";
 import { grid } from "../ui/grid/messages.pt-PT.js";
 import { ui } from "../ui/messages.pt-PT.js";
 import type { CommonKey } from "./en.js";
@@ -18,8 +16,6 @@ export const ptPT: Record<CommonKey, string> = {
   ...entry,
   ...fields,
   ...grid,
-  ...invoices,
   ...shell,
-  ...tasks,
   ...ui,
 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isCalendarDate } from "../values/dates.js";
+import { isCalendarDate, isTimeOfDay } from "../values/dates.js";
 import type { IssueCode } from "../values/issues.js";
 import { lineRuling, paragraphsRuling, textRule } from "../values/textRules.js";
 
@@ -31,6 +31,9 @@ export const calendarDate = z
       input === undefined || input === null ? "required" : ("invalid_date" satisfies IssueCode),
   })
   .refine(isCalendarDate, code("invalid_date"));
+
+/** A time of day, 'HH:MM'. */
+export const timeOfDay = z.string(code("invalid_time")).refine(isTimeOfDay, code("invalid_time"));
 
 /** One of a list of values. */
 export const choice = <const Values extends readonly string[]>(values: Values) =>

@@ -24,6 +24,13 @@ export function isCalendarDate(text: string): boolean {
   return startOf(text) !== null;
 }
 
+const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** Whether a text is a time of day to the minute, 'HH:MM' from 00:00 to 23:59. */
+export function isTimeOfDay(text: string): boolean {
+  return TIME_OF_DAY.test(text);
+}
+
 /** The date so many days later (earlier where negative). Throws a RangeError for no date, or past year 9999. */
 export function addDays(date: string, days: number): string {
   const result = new Date((dayOf(date) + days) * DAY);

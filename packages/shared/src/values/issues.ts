@@ -20,6 +20,7 @@ export const ISSUE_CODES = [
   "too_many_decimals",
   "out_of_range",
   "invalid_date",
+  "invalid_time",
   "invalid_tax_id",
   "invalid_id",
   "before_start",

@@ -4,7 +4,14 @@ import {
   type TaskState,
   type TaskStatus,
 } from "../records/enums.js";
-import { calendarDate, choice, line, paragraphs, recordId } from "../records/fieldRules.js";
+import {
+  calendarDate,
+  choice,
+  line,
+  paragraphs,
+  recordId,
+  timeOfDay,
+} from "../records/fieldRules.js";
 import { optional } from "../values/textRules.js";
 
 /** The rules of a task's fields. */
@@ -14,6 +21,7 @@ export const taskFields = {
   status: choice(TASK_STATUSES),
   priority: choice(TASK_PRIORITIES),
   dueOn: optional(calendarDate),
+  dueTime: optional(timeOfDay),
   assigneeId: optional(recordId),
   projectId: optional(recordId),
 };

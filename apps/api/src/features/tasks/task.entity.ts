@@ -13,7 +13,7 @@ import type { Context } from "../../platform/context.js";
 import { DependsOn } from "../../platform/performance/lookAhead.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { Node, StoredRecord } from "../../platform/types/record.js";
-import { DateScalar, DateTimeScalar } from "../../platform/types/scalars.js";
+import { DateScalar, DateTimeScalar, LocalTimeScalar } from "../../platform/types/scalars.js";
 import { User } from "../accounts/user.entity.js";
 import { Customer } from "../customers/customer.entity.js";
 import { Project } from "../projects/project.entity.js";
@@ -78,6 +78,14 @@ export class Task extends StoredRecord {
   @Field(() => DateScalar, { nullable: true, description: "The last day on which it is in time." })
   @Column("date", { nullable: true })
   dueOn!: string | null;
+
+  @Field(() => LocalTimeScalar, {
+    nullable: true,
+    description:
+      "At what time of its last day it is planned; it is in time until that day is over. Null without a day.",
+  })
+  @Column("time", { nullable: true })
+  dueTime!: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: "When it was done." })
   @Column("timestamptz", { nullable: true })

@@ -1,7 +1,7 @@
 import type { TaskPriority, TaskStatus } from "@clientela/shared/records/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
 import { type ExternalIdInput, NewExternalIds } from "../../platform/records/externalId.type.js";
-import { DateScalar } from "../../platform/types/scalars.js";
+import { DateScalar, LocalTimeScalar } from "../../platform/types/scalars.js";
 import {
   type CustomerReferenceInput,
   ItemCustomer,
@@ -29,6 +29,13 @@ class TaskFields {
 
   @Field(() => DateScalar, { nullable: true, description: "The last day on which it is in time." })
   dueOn?: string | null;
+
+  @Field(() => LocalTimeScalar, {
+    nullable: true,
+    description:
+      "At what time of that day it is planned, HH:MM; goes with the day where that is cleared.",
+  })
+  dueTime?: string | null;
 
   @Field(() => ID, { nullable: true, description: "Who is to do it." })
   assigneeId?: string | null;

@@ -16,6 +16,9 @@ import type { TaskFilter, TaskOrderField } from "./taskList.input.js";
 // Written as the indexes have it: a task without a due date is due after all dates.
 const dueOf = (task: Sql) => sql`coalesce(${task}.due_on, 'infinity'::date)`;
 
+// By day and time; what has no time comes after what has one on its day. As the indexes have it, too.
+const momentOf = (task: Sql) => sql`(${dueOf(task)} + coalesce(${task}.due_time, '24:00'::time))`;
+
 /** Matches tasks that are in a state on a day: the only place where SQL defines what overdue is. */
 function inState(state: TaskState, today: string, task = raw("r")): Sql {
   if (state === "DONE") return sql`${task}.status = 'DONE'`;
@@ -70,7 +73,7 @@ export const taskList: ListDefinition<Task, TaskFilter, TaskOrderField> = {
   type: Task,
   where: taskConditions,
   sortKeys: {
-    DUE_ON: { sql: dueOf(raw("r")), type: "date" },
+    DUE_ON: { sql: momentOf(raw("r")), type: "timestamp" },
     CREATED_AT: { sql: sql`r.created_at`, type: "timestamptz" },
     UPDATED_AT: { sql: sql`r.updated_at`, type: "timestamptz" },
     TITLE: { sql: sql`r.title_key`, type: "text" },

@@ -1,5 +1,6 @@
 import { taskFields } from "@clientela/shared/work/taskFields";
 import { z } from "zod";
+import { Invalid } from "../../platform/errors.js";
 import { parseInput } from "../../platform/graph/parseInput.js";
 import type { Values } from "../../platform/records/write.js";
 import type { Task } from "./task.entity.js";
@@ -22,6 +23,7 @@ const updateSchema = z.object({
 /** Checks a new task; one that is done already was done `now`. Throws Invalid. */
 export function checkNewTask(input: CreateTaskInput | UpsertTaskItem, now: Date): Values<Task> {
   const { status: given, priority: urgency, ...values } = parseInput(createSchema, input);
+  assertDay(values.dueOn, values.dueTime);
   return {
     ...values,
     status: given ?? "TODO",
@@ -37,6 +39,17 @@ export function checkTaskChanges(
   now: Date,
 ): Values<Task> {
   const values = parseInput(updateSchema, input);
+  const { dueOn = current.dueOn, dueTime } = values;
+  assertDay(dueOn, dueTime);
   const done = (values.status ?? current.status) === "DONE";
-  return { ...values, doneAt: done ? (current.doneAt ?? now) : null };
+  return {
+    ...values,
+    dueTime: dueOn === null ? null : dueTime,
+    doneAt: done ? (current.doneAt ?? now) : null,
+  };
+}
+
+/** A time of day is one of a day. Throws Invalid. */
+function assertDay(dueOn: string | null | undefined, dueTime: string | null | undefined): void {
+  if (dueTime && !dueOn) throw new Invalid([{ path: "dueOn", code: "required" }]);
 }

@@ -34,6 +34,11 @@ interface Titles {
   nodes: { title: string }[];
 }
 
+interface PageEnd {
+  hasNextPage: boolean;
+  endCursor: string;
+}
+
 const titles = ({ totalCount, nodes }: Titles) => {
   expect(totalCount).toBe(nodes.length);
   return nodes.map((node) => node.title);
@@ -207,6 +212,71 @@ describe("lists", () => {
       after = pageInfo.endCursor;
     }
     expect(seen).toEqual(["done", "late", "today", "soon São", "none"]);
+  });
+});
+
+describe("the time of a task's day", () => {
+  const ASKED = `query ($id: ID!) { customer(id: $id) { nextStep { title } tasks { nodes { title dueTime state } } } }`;
+
+  test("is kept to the minute, goes with its day, and is nothing without one", async () => {
+    const { id: customerId } = await makeCustomer(sales);
+    const TIMED = `mutation ($input: UpdateTaskInput!) { updateTask(input: $input) { task { dueOn dueTime version } } }`;
+    const made = await makeTask(worker, customerId, { dueOn: "2026-08-01", dueTime: "09:30" });
+    const update = (change: object) => worker.ask(TIMED, { input: { ...made, ...change } });
+    expect((await update({ dueTime: "23:59" })).data).toEqual({
+      updateTask: { task: { dueOn: "2026-08-01", dueTime: "23:59", version: 2 } },
+    });
+    expect((await update({ version: 2, dueOn: "2026-08-02" })).data).toMatchObject({
+      updateTask: { task: { dueOn: "2026-08-02", dueTime: "23:59" } },
+    });
+    expect((await update({ version: 3, dueOn: null })).data).toMatchObject({
+      updateTask: { task: { dueOn: null, dueTime: null } },
+    });
+    expect(issuesOf(await update({ version: 4, dueTime: "10:00" }))).toEqual(["dueOn required"]);
+    const create = (input: object) =>
+      worker.ask(CREATE, { input: { customerId, title: "New", ...input } });
+    expect(issuesOf(await create({ dueTime: "10:00" }))).toEqual(["dueOn required"]);
+    for (const dueTime of ["24:00", "9:30", "10:00:30", "noon"])
+      expect(issuesOf(await create({ dueOn: "2026-08-01", dueTime }))).toEqual([
+        "dueTime invalid_time",
+      ]);
+  });
+
+  test("orders its tasks, page by page; what has no time comes last, and is overdue by its day", async () => {
+    const { id } = await makeCustomer(sales);
+    const make = (title: string, dueOn: string | null, dueTime: string | null = null) =>
+      makeTask(worker, id, { title, dueOn, dueTime });
+    await make("some day", null);
+    await make("no time", "2026-08-01");
+    await make("late", "2026-08-01", "18:00");
+    await make("early", "2026-08-01", "08:05");
+    await make("before", "2026-07-31", "23:00");
+    await make("after", "2026-08-02", "00:00");
+    server.setNow(new Date("2026-08-01T20:00:00Z"));
+    const { data } = await worker.ask<{
+      customer: { nextStep: object; tasks: { nodes: { title: string; state: string }[] } };
+    }>(ASKED, { id });
+    server.setNow(null);
+    expect(data.customer.nextStep).toEqual({ title: "before" });
+    expect(data.customer.tasks.nodes.map(({ title, state }) => `${title} ${state}`)).toEqual([
+      "before OVERDUE",
+      ...["early DUE_TODAY", "late DUE_TODAY", "no time DUE_TODAY"],
+      ...["after UPCOMING", "some day NO_DUE_DATE"],
+    ]);
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const page: { data: { customer: { tasks: Titles & { pageInfo: PageEnd } } } } =
+        await worker.ask(
+          `query ($id: ID!, $after: String) { customer(id: $id) { tasks(first: 1, after: $after) {
+             nodes { title } pageInfo { hasNextPage endCursor } } } }`,
+          { id, after },
+        );
+      const { nodes, pageInfo } = page.data.customer.tasks;
+      seen.push(...nodes.map(({ title }) => title));
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(seen).toEqual(["before", "early", "late", "no time", "after", "some day"]);
   });
 });
 

@@ -23,9 +23,16 @@ import { SqlStats, type StatementCounter } from "./sqlStats.js";
 
 // A calendar date is kept as text: a JavaScript Date would shift it between time zones.
 const DATE_OID = 1082;
+// A time of day is written to the minute, as people write it: PostgreSQL adds its seconds.
+const TIME_OID = 1083;
+const TO_THE_MINUTE = "HH:MM".length;
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) =>
-    oid === DATE_OID ? (value: string) => value : pg.types.getTypeParser(oid, format),
+    oid === DATE_OID
+      ? (value: string) => value
+      : oid === TIME_OID
+        ? (value: string) => value.slice(0, TO_THE_MINUTE)
+        : pg.types.getTypeParser(oid, format),
 };
 
 // PostgreSQL assumes ten keys for an array parameter, finds the generic plan more expensive than one made for the

@@ -11,6 +11,7 @@ export interface CoercionIssue {
 
 const CODES: Readonly<Record<string, string>> = {
   Date: "invalid_date",
+  LocalTime: "invalid_time",
   Decimal: "invalid_number",
   CountryCode: "invalid_country",
   CurrencyCode: "invalid_currency",

@@ -202,6 +202,7 @@ export const platformMessages: Readonly<Record<string, Text>> = {
   invalid_country: { en: "is not a country code", pt: "não é um código de país" },
   invalid_currency: { en: "is not a currency code", pt: "não é um código de moeda" },
   invalid_date: { en: "is not a calendar date", pt: "não é uma data do calendário" },
+  invalid_time: { en: "is not a time of day", pt: "não é uma hora do dia" },
   invalid_tax_id: {
     en: "is not a valid {kind} (its check digits do not fit)",
     pt: "não é um {kind} válido (os dígitos verificadores não conferem)",

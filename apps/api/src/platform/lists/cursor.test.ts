@@ -10,7 +10,15 @@ const ORDER = { field: "DUE_ON", direction: OrderDirection.ASC };
 const cursorOf = (field: string, direction: string, value: unknown, id = ID) =>
   Buffer.from(JSON.stringify([field, direction, value, id])).toString("base64url");
 
-const types: SortKey["type"][] = ["text", "timestamptz", "date", "numeric", "integer", "uuid"];
+const types: SortKey["type"][] = [
+  "text",
+  "timestamptz",
+  "timestamp",
+  "date",
+  "numeric",
+  "integer",
+  "uuid",
+];
 
 let server: TestServer;
 let admin: Caller;
@@ -27,6 +35,8 @@ test.each<[SortKey["type"], string]>([
   ["timestamptz", "2026-03-02 14:05:11-03"],
   ["timestamptz", "2026-03-02 14:05:11.4+05:45"],
   ["timestamptz", "-infinity"],
+  ["timestamp", "2026-03-02 14:05:00"],
+  ["timestamp", "infinity"],
   ["date", "2024-02-29"],
   ["date", "infinity"],
   ["numeric", "-1234567890123.45"],

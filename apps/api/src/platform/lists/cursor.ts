@@ -26,6 +26,15 @@ const texts: Record<SortKey["type"], z.ZodType> = {
       // There is no year 0, and no clock is further off than this.
       .refine((text) => !text.startsWith("0000") && !/[+-](1[6-9]|2\d):\d\d$/.test(text)),
   ]),
+  // A day and a time of day without zone, as PostgreSQL writes them.
+  timestamp: z.union([
+    ENDLESS,
+    z
+      .string()
+      .transform((text) => text.replace(" ", "T"))
+      .pipe(z.iso.datetime({ local: true }))
+      .refine((text) => !text.startsWith("0000") && !text.endsWith("Z")),
+  ]),
   date: z.union([ENDLESS, z.string().refine(isCalendarDate)]),
   numeric: z.string().regex(/^-?\d{1,100}(\.\d{1,100})?$/),
   integer: z

@@ -3,7 +3,7 @@ import sql, { raw, type Sql } from "sql-template-tag";
 /** An expression that a list can be sorted by, and the type of its values. */
 export interface SortKey {
   sql: Sql;
-  type: "text" | "timestamptz" | "date" | "numeric" | "integer" | "uuid";
+  type: "text" | "timestamptz" | "timestamp" | "date" | "numeric" | "integer" | "uuid";
   /** Set where it is computed from other tables: how pages are found without computing it for every row. */
   figures?: Metrics;
 }

@@ -1,4 +1,4 @@
-import { isCalendarDate } from "@clientela/shared/values/dates";
+import { isCalendarDate, isTimeOfDay } from "@clientela/shared/values/dates";
 import { parseDecimal } from "@clientela/shared/values/money";
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
 import { GraphQLDateTime, GraphQLJSON } from "graphql-scalars";
@@ -41,6 +41,13 @@ export const JsonScalar = GraphQLJSON;
 /** A calendar date without time or zone. */
 export const DateScalar = textScalar("Date", "A calendar date, YYYY-MM-DD.", (text) =>
   isCalendarDate(text) ? text : null,
+);
+
+/** A time of day without zone. */
+export const LocalTimeScalar = textScalar(
+  "LocalTime",
+  "A time of day to the minute, HH:MM.",
+  (text) => (isTimeOfDay(text) ? text : null),
 );
 
 /** An exact decimal number as text. */

@@ -121,7 +121,13 @@ describe("the first row of a profile", () => {
 
   it("says what is next, and who spoke last", async () => {
     await show({
-      nextStep: { __typename: "Task", id: "t1", title: "Call Ana", dueOn: "2026-11-20" },
+      nextStep: {
+        __typename: "Task",
+        id: "t1",
+        title: "Call Ana",
+        dueOn: "2026-11-20",
+        dueTime: null,
+      },
       lastNote: entries({ note: "Pays on Friday" }),
     });
     expect(answer("Next step")).toHaveTextContent(/Call Ana11\/20\/20264 days late$/);

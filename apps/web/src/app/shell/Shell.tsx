@@ -15,6 +15,7 @@ import { NavigationBar } from "./NavigationBar.js";
 import { financePermission } from "./navigation.js";
 import { OfflineBanner } from "./OfflineBanner.js";
 import { keepTyping } from "./palette/typeAhead.js";
+import { QuickTaskKey } from "./QuickTaskKey.js";
 import classes from "./Shell.module.css";
 import { Sidebar } from "./Sidebar.js";
 import { useSidebar } from "./useSidebar.js";
@@ -105,6 +106,7 @@ export function Shell({ children }: { children?: ReactNode }) {
           <CommandPalette opened={paletteOpen} onClose={() => setPaletteOpen(false)} />
         </Suspense>
       )}
+      <QuickTaskKey />
       <ScrollRestoration />
     </HeaderSlotsContext>
   );

@@ -21,6 +21,7 @@ const task = {
   status: "TODO",
   priority: "NORMAL",
   dueOn: "2026-11-20",
+  dueTime: null,
   assigneeId: me,
   assignee: { __typename: "User", id: me, name: "Ana" },
   projectId: null,

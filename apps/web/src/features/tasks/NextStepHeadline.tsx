@@ -13,6 +13,7 @@ const customerFragment = graphql(`
       id
       title
       dueOn
+      dueTime
     }
   }
 `);
@@ -35,7 +36,7 @@ export const nextStepHeadline = customerPart(customerFragment, ({ customerId, cu
       title={t("tasks.nextStep")}
       value={<span title={nextStep.title}>{nextStep.title}</span>}
       to={paths.customerRecord(customerId, nextStep.__typename, nextStep.id)}
-      detail={<DueDate date={nextStep.dueOn ?? null} open />}
+      detail={<DueDate date={nextStep.dueOn ?? null} time={nextStep.dueTime} open />}
     />
   );
 });

@@ -39,8 +39,9 @@ function TaskForm({ customerId, record: task, preset: projectId, onClose }: Task
           {field("projectId", { choices: projects })}
           <FieldPair>
             {field("dueOn")}
-            {field("assigneeId")}
+            {field("dueTime")}
           </FieldPair>
+          {field("assigneeId")}
           <FieldPair>
             {field("priority")}
             {field("status")}

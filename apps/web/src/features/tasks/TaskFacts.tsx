@@ -16,7 +16,7 @@ export function TaskFacts({ task, done }: { task: TaskFieldsFragment; done: bool
           {t(`tasks.priority.${task.priority}`)}
         </Badge>
       )}
-      {task.dueOn && <DueDate date={task.dueOn} open={!done} />}
+      {task.dueOn && <DueDate date={task.dueOn} time={task.dueTime} open={!done} />}
       {task.assignee && (
         <span title={task.assignee.name}>
           <Avatar name={task.assignee.name} size={22} />

@@ -15,6 +15,7 @@ function task(id: string, title: string, part: object = {}) {
     status: "TODO",
     priority: "NORMAL",
     dueOn: null,
+    dueTime: null,
     assigneeId: null,
     assignee: null,
     projectId: null,

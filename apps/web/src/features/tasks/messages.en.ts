@@ -25,4 +25,12 @@ export const tasks = {
   "tasks.isDone": "“{title}” was completed.",
   "tasks.doneLabel": "Done: {title}",
   "tasks.one": "Task",
+  "tasks.quick": "New task",
+  "tasks.quickExample": "call Ana tomorrow 10am #Bakery",
+  "tasks.quickHint": "A day and a time may stand anywhere, # names the customer, @ a colleague.",
+  "tasks.keepWords": "Keep “{text}” as words of the title",
+  "tasks.planned": "“{title}” was planned for {customer}.",
+  "tasks.whichCustomer": "For which customer? Type # and a part of the name.",
+  "tasks.noSuchCustomer": "No customer is called “{name}”.",
+  "tasks.noSuchPerson": "No colleague is called “{name}”.",
 } as const;

@@ -27,4 +27,13 @@ export const tasks: Record<keyof typeof english, string> = {
   "tasks.isDone": "“{title}” foi concluída.",
   "tasks.doneLabel": "Concluída: {title}",
   "tasks.one": "Tarefa",
+  "tasks.quick": "Nova tarefa",
+  "tasks.quickExample": "ligar para Ana amanhã 10h #Padaria",
+  "tasks.quickHint":
+    "O dia e a hora podem estar em qualquer lugar; # indica o cliente e @ um colega.",
+  "tasks.keepWords": "Manter “{text}” como palavras do título",
+  "tasks.planned": "“{title}” foi planejada para {customer}.",
+  "tasks.whichCustomer": "Para qual cliente? Digite # e uma parte do nome.",
+  "tasks.noSuchCustomer": "Nenhum cliente se chama “{name}”.",
+  "tasks.noSuchPerson": "Nenhum colega se chama “{name}”.",
 };

@@ -6,4 +6,6 @@ export const tasks: Partial<Record<keyof typeof english, string>> = {
   "tasks.loading": "A carregar as tarefas…",
   "tasks.none": "Não há tarefas abertas.",
   "tasks.titleMissing": "Indique um título.",
+  "tasks.planned": "“{title}” foi planeada para {customer}.",
+  "tasks.whichCustomer": "Para que cliente? Escreva # e uma parte do nome.",
 };

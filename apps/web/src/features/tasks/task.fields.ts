@@ -6,6 +6,7 @@ import {
   person,
   reference,
   text,
+  timeOfDay,
 } from "../../records/fields/fieldKinds.js";
 
 /** The fields of a task, as forms, lists and the history show them. */
@@ -15,6 +16,7 @@ export const taskFields = {
   status: choice("field.status", TASK_STATUSES, (t, status) => t(`tasks.status.${status}`)),
   priority: choice("field.priority", TASK_PRIORITIES, (t, one) => t(`tasks.priority.${one}`)),
   dueOn: date({ label: "field.deadline", optional: true }),
+  dueTime: timeOfDay({ label: "field.dueTime", optional: true }),
   assigneeId: person({ label: "field.assigneeId", optional: true }),
   projectId: reference({ label: "field.projectId", optional: true, revertible: false }),
 };

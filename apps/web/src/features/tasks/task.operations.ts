@@ -17,6 +17,7 @@ export const taskFragment = graphql(`
     status
     priority
     dueOn
+    dueTime
     assigneeId
     assignee {
       id
@@ -109,6 +110,7 @@ export interface TaskValues {
   status: TaskStatus;
   priority: TaskPriority;
   dueOn: string | null;
+  dueTime: string | null;
   assigneeId: string | null;
   projectId: string | null;
 }
@@ -119,12 +121,14 @@ export const taskOperations = defineOperations({
   mayChange: ({ viewerCanUpdate }: Task) => viewerCanUpdate,
   fields: taskFields,
   rules,
+  check: ({ dueOn, dueTime }) => ({ dueOn: dueTime && !dueOn ? "required" : null }),
   values: (task: Task): TaskValues => ({
     title: task.title,
     description: task.description ?? null,
     status: task.status,
     priority: task.priority,
     dueOn: task.dueOn ?? null,
+    dueTime: task.dueTime ?? null,
     assigneeId: task.assigneeId ?? null,
     projectId: task.projectId ?? null,
   }),

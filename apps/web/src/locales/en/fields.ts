@@ -32,6 +32,7 @@ export const fields = {
   "field.startsOn": "Start date",
   "field.dueOn": "Due date",
   "field.deadline": "Due date",
+  "field.dueTime": "Time",
   "field.budgetMinutes": "Budgeted hours",
   "field.title": "Title",
   "field.priority": "Priority",

@@ -15,6 +15,7 @@ export const issues = {
   "issue.not_an_integer": "Enter a whole number.",
   "issue.out_of_range": "This number is too small or too large.",
   "issue.invalid_date": "Enter a valid date.",
+  "issue.invalid_time": "Enter a time, such as 14:30.",
   "issue.invalid_tax_id": "This is not a valid tax ID in this country.",
   "issue.precision_lost": "A spreadsheet cut digits off this number.",
   "issue.invalid": "This value is not valid.",

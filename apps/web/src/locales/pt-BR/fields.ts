@@ -34,6 +34,7 @@ export const fields: Record<keyof typeof english, string> = {
   "field.startsOn": "Data de início",
   "field.dueOn": "Vencimento",
   "field.deadline": "Prazo",
+  "field.dueTime": "Hora",
   "field.budgetMinutes": "Horas orçadas",
   "field.title": "Título",
   "field.priority": "Prioridade",

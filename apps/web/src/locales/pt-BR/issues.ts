@@ -17,6 +17,7 @@ export const issues: Record<keyof typeof english, string> = {
   "issue.not_an_integer": "Informe um número inteiro.",
   "issue.out_of_range": "O número é pequeno ou grande demais.",
   "issue.invalid_date": "Informe uma data válida.",
+  "issue.invalid_time": "Informe uma hora, como 14:30.",
   "issue.invalid_tax_id": "Este número não é válido neste país (CNPJ, CPF, NIF…).",
   "issue.precision_lost": "A planilha cortou dígitos deste número.",
   "issue.invalid": "O valor não é válido.",

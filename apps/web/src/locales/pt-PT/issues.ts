@@ -14,6 +14,7 @@ export const issues: Partial<Record<keyof typeof english, string>> = {
   "issue.invalid_number": "Indique um número.",
   "issue.not_an_integer": "Indique um número inteiro.",
   "issue.invalid_date": "Indique uma data válida.",
+  "issue.invalid_time": "Indique uma hora, como 14:30.",
   "issue.invalid_tax_id": "Este número não é um NIF válido neste país.",
   "issue.not_positive": "Indique um número maior do que zero.",
   "issue.too_many_decimals": "Há demasiadas casas decimais.",

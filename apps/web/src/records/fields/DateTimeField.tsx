@@ -1,5 +1,5 @@
+import { readTime } from "@clientela/shared/typed/typedTime";
 import { isCalendarDate } from "@clientela/shared/values/dates";
-import { readTime } from "../../i18n/typedTime.js";
 import { useT } from "../../i18n/useT.js";
 import { DateField } from "../../ui/fields/DateField.js";
 import type { FieldProps } from "../../ui/fields/TextField.js";

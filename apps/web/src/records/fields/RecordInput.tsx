@@ -1,3 +1,4 @@
+import { readTime } from "@clientela/shared/typed/typedTime";
 import { CURRENCIES, minorUnits } from "@clientela/shared/values/currencies";
 import { Checkbox, MultiSelect } from "@mantine/core";
 import type { GetInputPropsReturnType } from "@mantine/form";
@@ -12,6 +13,7 @@ import { FieldLabel } from "../../ui/fields/FieldLabel.js";
 import { SelectField } from "../../ui/fields/SelectField.js";
 import { TextAreaField } from "../../ui/fields/TextAreaField.js";
 import { TextField } from "../../ui/fields/TextField.js";
+import { TypedField } from "../../ui/fields/TypedField.js";
 import { type Choice, choicesOf } from "../choices/choicesOf.js";
 import { DateTimeField } from "./DateTimeField.js";
 import type { Drafts, Field } from "./fields.js";
@@ -70,6 +72,15 @@ export function RecordInput(props: RecordInputProps) {
       return <DurationField {...shared} />;
     case "date":
       return <DateField maxDate={maxDate} {...shared} />;
+    case "time":
+      return (
+        <TypedField
+          autoComplete="off"
+          understand={readTime}
+          unreadable={t("record.notATime")}
+          {...shared}
+        />
+      );
     case "person":
       return <SelectField data={choicesOf(people)} {...shared} />;
     case "dateTime":

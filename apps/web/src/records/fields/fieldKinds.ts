@@ -1,10 +1,10 @@
 import { documentTotals } from "@clientela/shared/documents/documentTotals";
+import { readTime } from "@clientela/shared/typed/typedTime";
 import { minorUnits } from "@clientela/shared/values/currencies";
 import { compare } from "@clientela/shared/values/money";
 import { readDecimal, writeDecimal } from "../../i18n/decimal.js";
 import { readDuration, writeDuration } from "../../i18n/duration.js";
 import type { MessageKey } from "../../i18n/messageKey.js";
-import { readTime } from "../../i18n/typedTime.js";
 import type { Translate } from "../../i18n/useT.js";
 import {
   draftLines,
@@ -89,6 +89,14 @@ export const date = (described: Described): Field<string | null> =>
     toDraft: (value) => value,
     fromDraft: orNull,
     empty: () => null,
+  });
+
+/** A time of day, `14:30`, which no zone moves. */
+export const timeOfDay = (described: Described): Field<string | null> =>
+  defineField<string | null>(described, {
+    ...plainText,
+    input: { control: "time" },
+    fromDraft: (draft) => readTime(typed(draft)) ?? orNull(draft),
   });
 
 /** An ISO 4217 currency. */

@@ -33,6 +33,7 @@ export type FieldInput =
   | { control: "percent" }
   | { control: "duration" }
   | { control: "date" }
+  | { control: "time" }
   | { control: "person" }
   /** Another record, or several; the form says which ones there are. */
   | { control: "reference" | "references" }

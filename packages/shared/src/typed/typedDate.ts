@@ -1,6 +1,6 @@
-import { parseDate } from "@clientela/shared/sheets/sheetDates";
-import { addDays, daysBetween, isCalendarDate } from "@clientela/shared/values/dates";
-import type { NumericOrder } from "./region.js";
+import { type DateOrder, parseDate } from "../sheets/sheetDates.js";
+import { addDays, daysBetween, isCalendarDate } from "../values/dates.js";
+import { foldTyped } from "./foldTyped.js";
 
 const WORDS: Readonly<Record<string, number>> = {
   hoje: 0,
@@ -37,17 +37,11 @@ const NAMED_WITHOUT_YEAR = /^\d{1,2}(?: de)? \p{L}{3,}$|^\p{L}{3,} \d{1,2}$/u;
  * @param today the organisation's date, `2026-11-29`
  * @param order what the person's region writes first in a date in numbers
  */
-export function readDate(text: string, today: string, order: NumericOrder): string | null {
-  const typed = folded(text);
+export function readDate(text: string, today: string, order: DateOrder): string | null {
+  const typed = foldTyped(text);
   const away = WORDS[typed];
   if (Object.hasOwn(WORDS, typed) && away !== undefined) return addDays(today, away);
   return inDays(typed, today) ?? weekday(typed, today) ?? inCalendar(typed, today, order);
-}
-
-// Small letters without accents; unlike in a search, the marks between numbers stay.
-function folded(text: string): string {
-  const small = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  return small.replace(/\s+/g, " ").trim();
 }
 
 function inDays(typed: string, today: string): string | null {
@@ -65,7 +59,7 @@ function weekday(typed: string, today: string): string | null {
   return addDays(today, ((wanted - day + 6) % 7) + 1);
 }
 
-function inCalendar(typed: string, today: string, order: NumericOrder): string | null {
+function inCalendar(typed: string, today: string, order: DateOrder): string | null {
   const short = WITHOUT_YEAR.exec(typed);
   if (short) {
     const [first, second] = [short[1] ?? "", short[2] ?? ""];
@@ -80,7 +74,7 @@ function inCalendar(typed: string, today: string, order: NumericOrder): string |
   return parsed(typed.replace(DIGITS, "$1/$2/$3"), order);
 }
 
-function parsed(typed: string, order: NumericOrder): string | null {
+function parsed(typed: string, order: DateOrder): string | null {
   const read = parseDate(typed, order);
   return "value" in read ? read.value : null;
 }

@@ -1,4 +1,3 @@
-import { dateNotation } from "./region.js";
 import { readDate } from "./typedDate.js";
 
 // A Sunday.
@@ -59,29 +58,5 @@ describe("readDate", () => {
   it("takes the twenty-ninth of February of the nearest leap year's day only where it exists", () => {
     expect(readDate("29/02", today, "dmy")).toBeNull();
     expect(readDate("29/02", "2028-01-10", "dmy")).toBe("2028-02-29");
-  });
-});
-
-describe("dateNotation", () => {
-  const browser = (...languages: string[]) =>
-    jest.spyOn(navigator, "languages", "get").mockReturnValue(languages);
-  afterEach(() => {
-    jest.restoreAllMocks();
-  });
-
-  it.each([
-    [["en-GB", "en"], "DD/MM/YYYY", "dmy"],
-    [["en-US"], "MM/DD/YYYY", "mdy"],
-    [["en"], "MM/DD/YYYY", "mdy"],
-    [["pt-BR", "en-AU"], "DD/MM/YYYY", "dmy"],
-    [["en-CA"], "YYYY-MM-DD", "ymd"],
-  ])("writes English dates as the browser's region does: %j", (languages, pattern, order) => {
-    browser(...languages);
-    expect(dateNotation("en")).toMatchObject({ pattern, order });
-  });
-
-  it("does not ask the browser in Portuguese", () => {
-    browser("en-US");
-    expect(dateNotation("pt-BR")).toMatchObject({ locale: "pt-BR", pattern: "DD/MM/YYYY" });
   });
 });
