@@ -155,6 +155,8 @@ function idsFor({ name }: Mutation, { path }: Place, tables: readonly string[]):
 
 // Filters find nothing for unknown ids; a bulk edit names how many it expects.
 const REFUSED_AT: Readonly<Record<string, string>> = {
+  "filter.groupIds": "expectedCount",
+  "filter.parentIds": "expectedCount",
   "filter.ids": "expectedCount",
   "filter.ownerIds": "expectedCount",
 };

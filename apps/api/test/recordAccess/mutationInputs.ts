@@ -50,6 +50,8 @@ export const INPUTS: Readonly<Record<string, Inputs>> = {
     { ids: [own.customer], set: { addTags: ["a"], ownerId: own.person } },
     { filter: { ids: [own.customer] }, expectedCount: 1, set: { addTags: ["a"] } },
     { filter: { ownerIds: [own.person] }, expectedCount: 2, set: { addTags: ["a"] } },
+    { filter: { groupIds: [own.customer] }, expectedCount: 1, set: { addTags: ["a"] } },
+    { filter: { parentIds: [own.customer] }, expectedCount: 1, set: { addTags: ["a"] } },
   ],
   cancelImport: ofImport(),
   createAddress: (own) => [{ customerId: own.customer, kind: "BILLING", country: "BR" }],
@@ -60,6 +62,7 @@ export const INPUTS: Readonly<Record<string, Inputs>> = {
       legalName: "Nova",
       address: { country: "BR", city: "Natal" },
       ownerId: own.person,
+      parentId: own.customer,
       taxId,
       secondTaxId,
       externalIds: [external],
@@ -123,6 +126,7 @@ export const INPUTS: Readonly<Record<string, Inputs>> = {
       version,
       notes: "A note",
       ownerId: own.person,
+      parentId: own.other,
       taxId,
       secondTaxId,
       externalIds: [external],
@@ -151,7 +155,16 @@ export const INPUTS: Readonly<Record<string, Inputs>> = {
   upsertContacts: upsertOf(() => ({ name: "Ana" })),
   upsertCustomers: (own) => [
     {
-      items: [{ externalId: external, legalName: "Nova", ownerId: own.person, taxId, secondTaxId }],
+      items: [
+        {
+          externalId: external,
+          legalName: "Nova",
+          ownerId: own.person,
+          parentId: own.other,
+          taxId,
+          secondTaxId,
+        },
+      ],
     },
   ],
   upsertDeals: upsertOf((own) => ({ title: "A deal", ownerId: own.person })),

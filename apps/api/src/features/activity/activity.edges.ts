@@ -71,13 +71,23 @@ export class ActivityEdges {
 }
 
 const uuid = z.uuid();
-// Fields that reference people; all others are shown as they are stored.
+// Fields that reference people; all others but the parent are shown as they are stored.
 const PEOPLE = new Set(["ownerId", "assigneeId", "userId", "uploadedById"]);
 
+// Whoever does not see all customers does not see its changes.
+const PARENT = "parentId";
+
 async function textOf(context: Context, field: string, value: unknown): Promise<string | null> {
-  const id = PEOPLE.has(field) ? uuid.safeParse(value).data : undefined;
-  const user = id === undefined ? null : await context.load(userById, id);
-  return user?.name ?? displayText(value);
+  const id = uuid.safeParse(value).data;
+  if (id !== undefined && PEOPLE.has(field)) {
+    const user = await context.load(userById, id);
+    if (user) return user.name;
+  }
+  if (id !== undefined && field === PARENT) {
+    const parent = await context.load(customerById, id);
+    if (parent) return parent.displayName();
+  }
+  return displayText(value);
 }
 
 /** A changed field as a stored value and as text. */

@@ -200,6 +200,10 @@ export class Customer extends StoredRecord implements Reachable {
   @Column("uuid", { nullable: true })
   ownerId!: string | null;
 
+  // No foreign key of TypeORM's, by which a conflict would name a parent that the caller does not see.
+  @Column("uuid", { nullable: true })
+  parentId!: string | null;
+
   @Field(() => [String], { description: "Free labels." })
   @Column("text", { array: true })
   tags!: string[];

@@ -64,6 +64,13 @@ export class CustomerFields {
   @Field(() => ID, { nullable: true, description: "Who looks after the customer." })
   ownerId?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The customer that it belongs to, as a branch or a subsidiary; none that belongs to it at any depth.",
+  })
+  parentId?: string | null;
+
   @Field(() => [String], { nullable: true, description: "Free labels." })
   tags?: string[] | null;
 

@@ -43,6 +43,10 @@ export const customerMessages: Messages = {
     "pt-PT":
       "está também na linha {line}, que não tem o outro NIF desta linha; corrija uma das duas linhas",
   },
+  parent_circle: {
+    en: "belongs to this customer itself; two companies cannot belong to each other",
+    pt: "pertence a este mesmo cliente; duas empresas não podem pertencer uma à outra",
+  },
   archive_instead: {
     en: "is set by archiving; use archiveCustomers",
     pt: "é definido ao arquivar; use archiveCustomers",

@@ -42,6 +42,7 @@ const shared = {
   taxId: taxId.nullish(),
   secondTaxId: taxId.nullish(),
   ownerId: recordId.nullish(),
+  parentId: recordId.nullish(),
   externalIds: externalIds.nullish(),
 };
 

@@ -19,6 +19,7 @@ import { assertActiveUser } from "../accounts/sessions/activeUser.js";
 import { Customer } from "./customer.entity.js";
 import type { CreateCustomerInput, UpdateCustomerInput } from "./customer.input.js";
 import { checkCustomerChanges, checkNewCustomer } from "./customer.rules.js";
+import { GroupTree, joinGroup, lockForParent } from "./groups/groupTree.js";
 import { isTaxIdTaken, throwDuplicate } from "./identity/throwDuplicate.js";
 
 /** How customers are named in the history and in events. */
@@ -36,6 +37,7 @@ export async function createCustomer(
 ): Promise<Customer> {
   const { values, externalIds } = checkNewCustomer(input);
   await assertActiveUser(context, values.ownerId, "ownerId");
+  joinGroup(context, await GroupTree.above(context, [values.parentId]), null, values);
   const relatedChanges = externalIdsChange([], externalIds ?? []);
   const customer = await refusingDuplicates(context, values, () =>
     insertRecord(context, customerSubject, withOwner(context, values), relatedChanges),
@@ -55,10 +57,15 @@ export async function updateCustomer(
   input: UpdateCustomerInput,
 ): Promise<Customer> {
   demandBillingAtLeast(context, input);
+  await lockForParent(context, input.id, input.parentId);
   const current = await lockRecord(context, Customer, parseId(input.id));
   const { values, externalIds } = checkCustomerChanges(input, current);
   if (values.status !== undefined) values.statusBeforeArchive = null;
   await assertActiveUser(context, values.ownerId, "ownerId", current.ownerId);
+  if (values.parentId !== undefined) {
+    const tree = await GroupTree.above(context, [values.parentId, current.parentId]);
+    joinGroup(context, tree, current, values);
+  }
   const before = externalIds === undefined ? [] : await externalIdsOf(context, current.id);
   const after = externalIds === undefined ? [] : withExternalIds(before, externalIds);
   const relatedChanges = externalIdsChange(before, after);

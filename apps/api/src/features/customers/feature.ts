@@ -21,6 +21,8 @@ import { customerSubject } from "./customer.service.js";
 import { CustomerSubscriptions } from "./customerChanges.resolver.js";
 import { ADDRESS_PATHS, CUSTOMER_PATHS } from "./customerPaths.js";
 import { customerEraser, NAMING_FIELDS } from "./data-deletion/customer.eraser.js";
+import { CustomerGroup, GroupMetrics, GroupSizes } from "./groups/group.edges.js";
+import { groupSize } from "./groups/group.loaders.js";
 import { customerKeys } from "./identity/entityKeys.js";
 import { LifecycleResolver } from "./lifecycle/lifecycle.resolver.js";
 import { byLastActivity, lastActivityRange } from "./list/activityOrder.js";
@@ -48,9 +50,12 @@ export const customers: Feature = {
     CustomerSubscriptions,
     CustomerEdges,
     CustomerSummaryEdges,
+    CustomerGroup,
+    GroupMetrics,
+    GroupSizes,
   ],
   messages: customerMessages,
-  metrics: [lastActivity],
+  metrics: [lastActivity, groupSize],
   fieldPaths: { Customer: CUSTOMER_PATHS, Address: ADDRESS_PATHS },
   visibleRows: visibleCustomers,
   visibleOwnedRows: ofVisibleCustomer,
@@ -86,7 +91,7 @@ export const customers: Feature = {
       byId: customerById,
       externalIds: externalIdWrites(customerSubject, "customers:write"),
       keys: customerKeys,
-      history: { othersNames: NAMING_FIELDS },
+      history: { othersNames: [...NAMING_FIELDS, "parentId"] },
     },
     {
       type: Address,

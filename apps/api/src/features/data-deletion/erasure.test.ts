@@ -284,6 +284,7 @@ test("every column of a customer is either erased or listed as holding no person
     "statusBeforeArchive",
     "country",
     "ownerId",
+    "parentId",
     "currency",
     "paymentTermDays",
     "creditLimit",

@@ -2,6 +2,7 @@ import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { Metric } from "../../platform/lists/metrics.js";
 import type { ReadContext } from "../../platform/readContext.js";
+import { groupOf } from "../customers/groups/groupTree.js";
 import type { CountedDocuments } from "./total.type.js";
 
 /** Which documents of a customer (table `r`) are counted, grouped by what, and what is summed. */
@@ -37,6 +38,16 @@ export const countedDocuments = <By extends object>(
     (context) =>
       sql`SELECT coalesce(json_agg(g), '[]') AS rows FROM (${counts(counting, sql`= k.id`, context)}) g`,
   );
+
+/** A metric: those of a customer and all that belong to it. */
+export const countedInGroup = <By extends object>(
+  name: string,
+  counting: Counting,
+): Metric<{ rows: (CountedDocuments & By)[] }> =>
+  new Metric(name, "Customer", (context) => {
+    const members = groupOf(sql`SELECT k.id`);
+    return sql`SELECT coalesce(json_agg(g), '[]') AS rows FROM (${counts(counting, sql`IN (${members})`, context)}) g`;
+  });
 
 /** The counts and exact sums of the documents of many customers, whose ids `customers` selects. */
 export function countedOfMany<By extends object>(

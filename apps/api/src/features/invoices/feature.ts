@@ -8,6 +8,7 @@ import { deletionResolver } from "../upserts/deletion.resolver.js";
 import { upsertResolver } from "../upserts/upsert.resolver.js";
 import {
   CustomerInvoices,
+  GroupInvoices,
   InvoiceEdges,
   InvoiceMetrics,
   InvoiceTotals,
@@ -20,7 +21,7 @@ import { InvoiceResolver } from "./invoice.resolver.js";
 import { invoiceSubject } from "./invoice.service.js";
 import { hasOverdueInvoices } from "./invoiceCustomerFilter.js";
 import { invoiceSearch } from "./invoiceSearch.js";
-import { countedInvoices } from "./invoiceSummary.js";
+import { countedInvoices, countedInvoicesOfGroup } from "./invoiceSummary.js";
 import { invoiceExporter } from "./spreadsheet/invoice.exporter.js";
 import { invoiceImporter } from "./spreadsheet/invoice.importer.js";
 import { invoiceUpserts } from "./upsertInvoices.js";
@@ -37,6 +38,7 @@ export const invoices: Feature = {
     OrderInvoices,
     InvoiceEdges,
     InvoiceMetrics,
+    GroupInvoices,
     InvoiceTotals,
   ],
   messages: { ...invoiceMessages, ...documentMessages },
@@ -50,7 +52,7 @@ export const invoices: Feature = {
       externalIds: externalIdWrites(invoiceSubject, "invoices:write"),
     },
   ],
-  metrics: [countedInvoices],
+  metrics: [countedInvoices, countedInvoicesOfGroup],
   listExtensions: [{ list: "Customer", filters: [hasOverdueInvoices] }],
   trash: [
     {

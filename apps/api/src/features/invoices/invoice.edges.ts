@@ -14,6 +14,7 @@ import {
 import { Allow } from "../../platform/security/authorize.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
+import { GroupSummary } from "../customers/groups/groupSummary.type.js";
 import { CustomerTotals } from "../customers/list/totals.type.js";
 import { CustomerSummary } from "../customers/summary.type.js";
 import {
@@ -30,7 +31,7 @@ import { orderById } from "../orders/order.list.js";
 import { Invoice, InvoiceStateEnum } from "./invoice.entity.js";
 import { invoicesByCustomer, invoicesByOrder, linesByInvoice } from "./invoice.list.js";
 import { InvoicesArgs } from "./invoiceList.input.js";
-import { InvoiceSummary, invoiceSummary, salesTotals } from "./invoiceSummary.js";
+import { groupInvoices, InvoiceSummary, invoiceSummary, salesTotals } from "./invoiceSummary.js";
 
 /** One page of invoices. */
 export const InvoiceConnection = connectionOf(Invoice);
@@ -170,5 +171,15 @@ export class InvoiceTotals {
   @FieldResolver(() => InvoiceSummary, { description: "The metrics of their sales invoices." })
   invoices(@Root() totals: CustomerTotals, @Ctx() context: Context): Promise<InvoiceSummary> {
     return salesTotals(context, totals);
+  }
+}
+
+/** The invoices in the metrics of a group of companies. */
+@Resolver(() => GroupSummary)
+export class GroupInvoices {
+  @Allow("invoices:read")
+  @FieldResolver(() => InvoiceSummary, { description: "The metrics of their sales invoices." })
+  invoices(@Root() { customerId }: GroupSummary, @Ctx() context: Context): Promise<InvoiceSummary> {
+    return groupInvoices(context, customerId);
   }
 }

@@ -3,7 +3,12 @@ import sql from "sql-template-tag";
 import { Field, ObjectType } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import type { CustomerTotals } from "../customers/list/totals.type.js";
-import { type Counting, countedDocuments, countedOfMany } from "../documents/documentCounts.js";
+import {
+  type Counting,
+  countedDocuments,
+  countedInGroup,
+  countedOfMany,
+} from "../documents/documentCounts.js";
 import { type CountedDocuments, DocumentTotal, documentTotal } from "../documents/total.type.js";
 import { isOutstanding, stateNow } from "./invoiceState.js";
 
@@ -48,6 +53,9 @@ const counting: Counting = {
 /** The counts of a customer's invoices of both kinds. */
 export const countedInvoices = countedDocuments<By>("invoices", counting);
 
+/** Those of a customer and all that belong to it. */
+export const countedInvoicesOfGroup = countedInGroup<By>("groupInvoices", counting);
+
 function summaryOf(counts: readonly (CountedDocuments & By)[], kind: InvoiceKind): InvoiceSummary {
   const rows = counts.filter((row) => row.kind === kind);
   const inState = (state: InvoiceState) => documentTotal(rows.filter((row) => row.state === state));
@@ -67,6 +75,12 @@ export async function invoiceSummary(
 ): Promise<InvoiceSummary> {
   const { rows } = await countedInvoices.load(context, customerId);
   return summaryOf(rows, kind);
+}
+
+/** The metrics of the sales invoices of a customer and all that belong to it. */
+export async function groupInvoices(context: Context, customerId: string): Promise<InvoiceSummary> {
+  const { rows } = await countedInvoicesOfGroup.load(context, customerId);
+  return summaryOf(rows, "SALES");
 }
 
 /** The metrics of the sales invoices of all selected customers. */

@@ -8,8 +8,10 @@ import { assertVersion, changeRecord, type Values } from "../../platform/records
 import { changesOf, lockRecords, updateRecords } from "../../platform/records/writeMany.js";
 import type { Customer } from "../customers/customer.entity.js";
 import { customerSubject } from "../customers/customer.service.js";
+import { GroupTree, lockGroups } from "../customers/groups/groupTree.js";
 import { CustomerMerge } from "./merge.entity.js";
 import type { MergeCustomersInput } from "./merge.input.js";
+import { moveSubsidiaries } from "./mergedGroups.js";
 import { mergedValues } from "./mergeFields.js";
 import { moveAll, moveExternalIds } from "./mergeMoves.js";
 
@@ -38,12 +40,23 @@ export async function mergeCustomers(
   if (mergedIds.includes(survivorId)) {
     throw new Invalid([{ path: "mergedIds", code: "is_survivor" }]);
   }
+  await lockGroups(context);
   const [survivor, ...others] = await lockRecords(context, customerSubject, [
     survivorId,
     ...mergedIds,
   ]);
   if (!survivor) throw new Error("a lock answered fewer records than it was asked for");
-  const values = mergedValues(survivor, others, input.fields ?? []);
+  const all = [survivor, ...others];
+  const tree = await GroupTree.above(
+    context,
+    all.map(({ parentId }) => parentId),
+  );
+  const values = mergedValues(
+    survivor,
+    others,
+    input.fields ?? [],
+    (parentId) => !all.some(({ id }) => tree.isWithin(parentId, id)),
+  );
   const fields = changesOf(survivor, values);
   await assertVersion(context, customerSubject, survivor, input.version, fields);
 
@@ -57,6 +70,7 @@ export async function mergeCustomers(
   );
   const merge = await insertMerge(context, { id: mergeId, survivorId, changes, externalIds });
   await moveAll(context, mergeId, survivorId, mergedIds);
+  await moveSubsidiaries(context, mergeId, survivorId, mergedIds);
   // They are removed first, so that the survivor can take the tax ID of one of them.
   await updateRecords(
     context,

@@ -38,6 +38,7 @@ const PROPERTIES = {
   CURRENCY: ["currency"],
   PAYMENT_TERM_DAYS: ["paymentTermDays"],
   CREDIT_LIMIT: ["creditLimit"],
+  PARENT: ["parentId"],
 } as const satisfies Record<string, readonly (keyof Customer)[]>;
 
 // What one customer has besides the main value goes along with it: only the main one is a choice.
@@ -87,6 +88,9 @@ export interface FieldChoice {
   from: string;
 }
 
+/** Whether the merged customer may belong to another: never to one of those that it is made of, or to what is below them. */
+type MayBelongTo = (parentId: string) => boolean;
+
 /**
  * The values of the survivor: the chosen ones, else its own, else the first value among the others
  * if it has none; and the tags, e-mail addresses and phones of all. Throws Invalid for a choice that is not possible.
@@ -95,6 +99,7 @@ export function mergedValues(
   survivor: Customer,
   others: readonly Customer[],
   choices: readonly FieldChoice[],
+  mayBelongTo: MayBelongTo,
 ): Values<Customer> {
   const all = [survivor, ...others];
   const chosen = new Map<MergeField, Customer>();
@@ -114,6 +119,8 @@ export function mergedValues(
   });
   const values: Values<Customer> = Object.assign({ tags }, ...taken);
   Object.assign(values, secondTaxIdOf(values, all));
+  const parents = [values, ...all].flatMap(({ parentId }) => parentId ?? []);
+  values.parentId = parents.find(mayBelongTo) ?? null;
   return Object.assign(values, ...[EMAILS, PHONES].map((channel) => united(values, all, channel)));
 }
 

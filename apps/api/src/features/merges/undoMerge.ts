@@ -7,8 +7,10 @@ import { changeRecord, lockRecord, type Values } from "../../platform/records/wr
 import { lockRecords, updateRecords } from "../../platform/records/writeMany.js";
 import type { Customer } from "../customers/customer.entity.js";
 import { customerSubject } from "../customers/customer.service.js";
+import { isCircle, lockGroups } from "../customers/groups/groupTree.js";
 import { isTaxIdTaken, throwDuplicate } from "../customers/identity/throwDuplicate.js";
 import { CustomerMerge } from "./merge.entity.js";
+import { moveSubsidiariesBack } from "./mergedGroups.js";
 import { MERGE_FIELDS, propertiesOf } from "./mergeFields.js";
 import { moveBack } from "./mergeMoves.js";
 
@@ -48,6 +50,7 @@ function valuesBefore(survivor: Customer, { changes }: CustomerMerge): Values<Cu
  */
 export async function undoMerge(context: Context, id: string): Promise<Unmerged> {
   const merge = await lockUndoable(context, id);
+  await lockGroups(context);
   const mergedIds = await context.db.rows<{ id: string }>(sql`
     SELECT id FROM merged_customers WHERE merge_id = ${merge.id}::uuid ORDER BY id`);
   const [survivor, ...others] = await lockRecords(
@@ -57,20 +60,34 @@ export async function undoMerge(context: Context, id: string): Promise<Unmerged>
     sql`true`,
   );
   if (!survivor || survivor.deletedAt !== null) throw refusal("survivor_gone");
+  const { survivorId } = merge;
   await moveBack(context, merge);
+  await refusingCircles(context, () => moveSubsidiariesBack(context, merge.id, survivorId));
   const names = others.map(({ number, legalName }) => `${number} ${legalName}`);
-  const customer = await changeRecord(
-    context,
-    customerSubject,
-    survivor,
-    survivor.version,
-    valuesBefore(survivor, merge),
-    "unmerged",
-    [{ field: "mergedCustomers", old: names, new: [] }],
+  const customer = await refusingCircles(context, () =>
+    changeRecord(
+      context,
+      customerSubject,
+      survivor,
+      survivor.version,
+      valuesBefore(survivor, merge),
+      "unmerged",
+      [{ field: "mergedCustomers", old: names, new: [] }],
+    ),
   );
   const customers = await bringBack(context, others);
   const undone = await closeMerge(context, merge);
   return { merge: undone, customer, customers };
+}
+
+// Where one of the companies above was put below since.
+async function refusingCircles<T>(context: Context, write: () => Promise<T>): Promise<T> {
+  try {
+    return await context.attempt(write);
+  } catch (error) {
+    if (isCircle(error)) throw refusal("parent_circle");
+    throw error;
+  }
 }
 
 async function bringBack(context: Context, others: Customer[]): Promise<Customer[]> {

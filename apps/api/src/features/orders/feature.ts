@@ -8,6 +8,7 @@ import { deletionResolver } from "../upserts/deletion.resolver.js";
 import { upsertResolver } from "../upserts/upsert.resolver.js";
 import {
   CustomerOrders,
+  GroupOrders,
   OrderEdges,
   OrderMetrics,
   OrderTotals,
@@ -22,7 +23,7 @@ import { OrderResolver } from "./order.resolver.js";
 import { subject } from "./order.service.js";
 import { byOpenOrders, openOrdersRange } from "./orderCustomerOrder.js";
 import { orderSearch } from "./orderSearch.js";
-import { countedOrders } from "./orderSummary.js";
+import { countedOrders, countedOrdersOfGroup } from "./orderSummary.js";
 import { orderUpserts } from "./upsertOrders.js";
 
 /** Purchase orders. */
@@ -37,6 +38,7 @@ export const orders: Feature = {
     QuoteOrders,
     OrderEdges,
     OrderMetrics,
+    GroupOrders,
     OrderTotals,
   ],
   messages: { ...orderMessages, ...documentMessages },
@@ -50,7 +52,7 @@ export const orders: Feature = {
       externalIds: externalIdWrites(subject, "orders:write"),
     },
   ],
-  metrics: [countedOrders],
+  metrics: [countedOrders, countedOrdersOfGroup],
   listExtensions: [{ list: "Customer", filters: [openOrdersRange], orders: [byOpenOrders] }],
   trash: [
     {

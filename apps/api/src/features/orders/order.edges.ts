@@ -11,6 +11,7 @@ import {
 import { Allow } from "../../platform/security/authorize.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
+import { GroupSummary } from "../customers/groups/groupSummary.type.js";
 import { CustomerTotals } from "../customers/list/totals.type.js";
 import { CustomerSummary } from "../customers/summary.type.js";
 import {
@@ -27,7 +28,7 @@ import { quoteById } from "../quotes/quote.list.js";
 import { Order } from "./order.entity.js";
 import { linesByOrder, ordersByCustomer, ordersByQuote } from "./order.list.js";
 import { OrdersArgs } from "./orderList.input.js";
-import { OrderSummary, orderSummary, orderTotals } from "./orderSummary.js";
+import { groupOrders, OrderSummary, orderSummary, orderTotals } from "./orderSummary.js";
 
 /** One page of orders. */
 export const OrderConnection = connectionOf(Order);
@@ -130,5 +131,15 @@ export class OrderTotals {
   @FieldResolver(() => OrderSummary, { description: "The metrics of their purchase orders." })
   orders(@Root() totals: CustomerTotals, @Ctx() context: Context): Promise<OrderSummary> {
     return orderTotals(context, totals);
+  }
+}
+
+/** The orders in the metrics of a group of companies. */
+@Resolver(() => GroupSummary)
+export class GroupOrders {
+  @Allow("orders:read")
+  @FieldResolver(() => OrderSummary, { description: "The metrics of their purchase orders." })
+  orders(@Root() { customerId }: GroupSummary, @Ctx() context: Context): Promise<OrderSummary> {
+    return groupOrders(context, customerId);
   }
 }

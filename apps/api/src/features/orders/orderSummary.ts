@@ -2,7 +2,12 @@ import sql from "sql-template-tag";
 import { Field, ObjectType } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import type { CustomerTotals } from "../customers/list/totals.type.js";
-import { type Counting, countedDocuments, countedOfMany } from "../documents/documentCounts.js";
+import {
+  type Counting,
+  countedDocuments,
+  countedInGroup,
+  countedOfMany,
+} from "../documents/documentCounts.js";
 import { type CountedDocuments, DocumentTotal, documentTotal } from "../documents/total.type.js";
 
 /** The metrics of a customer's purchase orders. */
@@ -31,6 +36,9 @@ const counting: Counting = {
 /** The counts of a customer's orders. */
 export const countedOrders = countedDocuments<By>("orders", counting);
 
+/** Those of a customer and all that belong to it. */
+export const countedOrdersOfGroup = countedInGroup<By>("groupOrders", counting);
+
 function summaryOf(rows: readonly (CountedDocuments & By)[]): OrderSummary {
   return {
     total: documentTotal(rows),
@@ -46,6 +54,11 @@ export const eachOpenOrder = sql`
 /** The metrics of a customer's orders. */
 export async function orderSummary(context: Context, customerId: string): Promise<OrderSummary> {
   return summaryOf((await countedOrders.load(context, customerId)).rows);
+}
+
+/** The metrics of the orders of a customer and all that belong to it. */
+export async function groupOrders(context: Context, customerId: string): Promise<OrderSummary> {
+  return summaryOf((await countedOrdersOfGroup.load(context, customerId)).rows);
 }
 
 /** The metrics of the orders of all selected customers. */

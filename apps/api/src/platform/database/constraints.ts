@@ -12,6 +12,10 @@ export function brokenUniqueIndex(error: unknown): string | null {
   return parsed.success && parsed.data.code === "23505" ? (parsed.data.constraint ?? null) : null;
 }
 
+/** The constraint that a write violated, or null for any other error. */
+export const brokenConstraint = (error: unknown): string | null =>
+  databaseError.safeParse(error).data?.constraint ?? null;
+
 const MAX_PARTS = "most_parts:";
 
 /** The list of a record's parts that a write would have made too long, or null for any other error. */

@@ -25,6 +25,7 @@ const customer = {
   notes: null,
   currency: null,
   paymentTermDays: null,
+  parent: null,
   ownerId: null,
   owner: null,
   taxId: null,

@@ -17,5 +17,6 @@ export const profile: Partial<Record<keyof typeof english, string>> = {
   "profile.tabs": "Secções do perfil",
   "profile.termInvalid": "Indique um número de dias de 0 a 3650.",
   "profile.secondTaxId": "Segundo NIF",
+  "profile.sameRoot": "{name} tem a mesma raiz de número fiscal.",
   "profile.creditLimitInvalid": "Introduza um valor acima de 0 ou deixe em branco.",
 };

@@ -89,6 +89,7 @@ const parts: Readonly<Record<string, (old: unknown, now: Now) => Part>> = {
   phone: (old) => ({ phone: text(old) }),
   website: (old) => ({ website: text(old) }),
   ownerId: (old) => ({ ownerId: text(old) }),
+  parentId: (old) => ({ parentId: text(old) }),
   tags: (old) => ({ tags: texts(old) }),
   notes: (old) => ({ notes: text(old) }),
   currency: (old) => ({ currency: text(old) }),

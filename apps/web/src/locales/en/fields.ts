@@ -12,6 +12,7 @@ export const fields = {
   "field.notes": "Notes",
   "field.currency": "Currency",
   "field.paymentTermDays": "Payment terms",
+  "field.parentId": "Parent company",
   "field.creditLimit": "Credit limit",
   "field.ownerId": "Owner",
   "field.street": "Street",

@@ -14,6 +14,7 @@ export const fields: Record<keyof typeof english, string> = {
   "field.notes": "Observações",
   "field.currency": "Moeda",
   "field.paymentTermDays": "Prazo de pagamento",
+  "field.parentId": "Empresa-mãe",
   "field.creditLimit": "Limite de crédito",
   "field.ownerId": "Responsável",
   "field.street": "Rua",

@@ -21,11 +21,13 @@ interface InlineSelectProps {
   readOnly?: boolean;
   /** Runs when the list is about to open, to load what it offers. */
   onOpen?: () => void;
+  /** Looks for what was typed where the options are not all there are; they are shown as they come then. */
+  onSearch?: (text: string) => void;
 }
 
 /** One choice that is changed in its place: a click or Enter opens the list, a choice saves. */
 export function InlineSelect(props: InlineSelectProps) {
-  const { label, value, shown, options, children, readOnly, clearable } = props;
+  const { label, value, shown, options, children, readOnly, clearable, onSearch } = props;
   const t = useT();
   const id = useId();
   const { editing, saving, error, rest, open, save, control } = useInlineSelect(props);
@@ -44,7 +46,9 @@ export function InlineSelect(props: InlineSelectProps) {
         aria-describedby={error ? id : undefined}
         autoFocus
         searchable
-        selectFirstOptionOnChange
+        selectFirstOptionOnChange={!onSearch}
+        onSearchChange={onSearch}
+        filter={onSearch && (({ options: found }) => found)}
         size="xs"
         value={value || null}
         data={options.map((option) => ({ ...option }))}

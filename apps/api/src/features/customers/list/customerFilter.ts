@@ -15,6 +15,7 @@ import { Allow, demand } from "../../../platform/security/authorize.js";
 import { CountryCode, DateScalar } from "../../../platform/types/scalars.js";
 import { CustomerStatusEnum } from "../customer.entity.js";
 import { isActivity } from "../customer.loaders.js";
+import { groupOf } from "../groups/groupTree.js";
 
 /** Which customers a list holds; all conditions must hold. */
 @InputType({ description: "Which customers a list holds; all conditions must hold." })
@@ -80,6 +81,17 @@ export class CustomerFilter {
   noActivitySince?: string | null;
 
   @Allow("customers:read")
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Any of these, and all that belong to them at any depth.",
+  })
+  groupIds?: string[] | null;
+
+  @Allow("customers:read")
+  @Field(() => [ID], { nullable: true, description: "Belongs to any of these directly." })
+  parentIds?: string[] | null;
+
+  @Allow("customers:read")
   @Field(() => [ID], { nullable: true, description: "Any of these." })
   ids?: string[] | null;
 }
@@ -106,11 +118,24 @@ export function customerConditions(
     createdFrom,
     createdTo,
     ids,
+    groupIds,
+    parentIds,
     noActivitySince,
   } = filter ?? {};
   // Written as the partial indexes have it, so that they are used.
   where.push(status ? sql`r.status = ANY(${status}::text[])` : sql`r.status <> 'ARCHIVED'`);
   if (ids) where.push(sql`r.id = ANY(${parseEachId(ids, "filter.ids")}::uuid[])`);
+  if (groupIds) {
+    const ids = parseEachId(groupIds, "filter.groupIds");
+    const roots = sql`SELECT g.id FROM customers g WHERE g.id = ANY(${ids}::uuid[]) AND g.deleted_at IS NULL`;
+    where.push(sql`r.id IN (${groupOf(roots)})`);
+  }
+  if (parentIds) {
+    const ids = parseEachId(parentIds, "filter.parentIds");
+    where.push(
+      sql`r.parent_id IN (SELECT p.id FROM customers p WHERE p.id = ANY(${ids}::uuid[]) AND p.deleted_at IS NULL)`,
+    );
+  }
   if (ownerIds) {
     where.push(sql`r.owner_id = ANY(${parseEachId(ownerIds, "filter.ownerIds")}::uuid[])`);
   }

@@ -21,6 +21,7 @@ import {
 import { activeUsersAmong } from "../../accounts/sessions/activeUser.js";
 import { Customer } from "../customer.entity.js";
 import { customerSubject, withOwner } from "../customer.service.js";
+import { GroupTree, joinGroup, lockGroups } from "../groups/groupTree.js";
 import { taxIdsOf } from "../identity/taxId.js";
 import { MAX_CUSTOMERS } from "../lifecycle/lifecycle.service.js";
 import type { UpsertCustomersInput } from "./upsert.input.js";
@@ -81,7 +82,12 @@ async function upsertOnce(
     source: storedForm(source),
     value: storedForm(value),
   }));
+  if (wishes.some(({ parentId }) => parentId != null)) await lockGroups(context);
   const known = await lockKnown(context, ids, wishes, mayRead);
+  const tree = await GroupTree.above(context, [
+    ...wishes.map(({ parentId }) => parentId),
+    ...known.parents,
+  ]);
   const steps = planItems(items, {
     ...known,
     owners: await activeUsersAmong(
@@ -89,6 +95,7 @@ async function upsertOnce(
       wishes.map(({ ownerId }) => ownerId),
     ),
     hidden: await hiddenKeys(context, ids, wishes),
+    join: (current, values) => joinGroup(context, tree, current, values),
   });
   const made = await create(context, steps);
   const changed = await update(context, steps, known);
@@ -148,7 +155,10 @@ const indexed = (ids: readonly ExternalId[]): Sql => sql`(
   FROM unnest(${ids.map(({ source }) => source)}::text[], ${ids.map(({ value }) => value)}::text[]) AS i (source, value))`;
 
 /** What is known of the items' ids and tax IDs. */
-type KnownCustomers = Pick<Known, "customers" | "holders">;
+type KnownCustomers = Pick<Known, "customers" | "holders"> & {
+  /** What they belong to. */
+  parents: readonly (string | null)[];
+};
 
 // All of them are locked at once and in one order, so that no two callers wait for each other.
 async function lockKnown(
@@ -168,7 +178,8 @@ async function lockKnown(
         UNION ALL SELECT t.customer_id FROM unnest(
           ${wanted.map(({ country }) => country)}::text[],
           ${wanted.map(({ value }) => value)}::text[]) w (country, value)
-        JOIN customer_tax_ids t ON t.country = w.country AND t.value = w.value)
+        JOIN customer_tax_ids t ON t.country = w.country AND t.value = w.value
+        UNION ALL SELECT unnest(${wishes.flatMap(({ parentId }) => parentId ?? [])}::uuid[]))
       ORDER BY r.id FOR UPDATE OF r`,
   );
   // Read once they are locked, so that no writer adds one meanwhile.
@@ -178,6 +189,7 @@ async function lockKnown(
   );
   const pairs = rows.map((customer, index) => ({ customer, externalIds: known[index] ?? [] }));
   return {
+    parents: rows.map(({ parentId }) => parentId),
     customers: new Map(
       pairs.flatMap(({ customer, externalIds }) =>
         externalIds.map((id) => [externalIdKey(id), customer]),

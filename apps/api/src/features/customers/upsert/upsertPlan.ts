@@ -18,6 +18,8 @@ export interface Known {
   owners: ReadonlySet<string>;
   /** Who has a tax ID, as `taxIdKeys` writes it. */
   holders: ReadonlyMap<string, Holder>;
+  /** Joins a customer to the parent of its item, in the eyes of the caller. */
+  join(current: Customer | null, values: Values<Customer>): void;
   /** What others have whom the caller does not see. */
   hidden: HiddenKeys;
 }
@@ -61,10 +63,15 @@ const DEFAULTS: Values<Customer> = { status: "ACTIVE", tags: [] };
 
 const idSchema = z.object({ externalId });
 
-/** The owner and the tax IDs that an item wants, as far as they can be read. */
-export function wishesOf({ ownerId, taxId, secondTaxId }: UpsertCustomerItem): Values<Customer> {
+/** The owner, the parent and the tax IDs that an item wants, as far as they can be read. */
+export function wishesOf({
+  ownerId,
+  parentId,
+  taxId,
+  secondTaxId,
+}: UpsertCustomerItem): Values<Customer> {
   try {
-    return checkCustomerChanges({ ownerId, taxId, secondTaxId }, new Customer()).values;
+    return checkCustomerChanges({ ownerId, parentId, taxId, secondTaxId }, new Customer()).values;
   } catch (error) {
     if (error instanceof Invalid) return {};
     throw error;
@@ -130,6 +137,7 @@ class Plan {
       }
       if (this.known.hidden.taxIds.has(key)) throw new Invalid([{ path: "taxId", code: "taken" }]);
     }
+    this.known.join(current, values);
     const step = this.follow(id, values, creation, current);
     if (adopted && step.kind === "update") {
       step.adopted = id;

@@ -23,6 +23,7 @@ function makeMergeable(changes: Partial<Mergeable>): Mergeable {
     notes: null,
     currency: null,
     creditLimit: null,
+    parent: null,
     paymentTermDays: null,
     tags: ["VIP"],
     taxId: null,

@@ -45,6 +45,9 @@ export const mergeableCustomer = graphql(`
     owner {
       name
     }
+    parent {
+      displayName
+    }
   }
 `);
 
@@ -66,6 +69,7 @@ export const fieldLabels = {
   CURRENCY: "field.currency",
   PAYMENT_TERM_DAYS: "field.paymentTermDays",
   CREDIT_LIMIT: "field.creditLimit",
+  PARENT: "field.parentId",
 } as const satisfies Record<CustomerMergeField, MessageKey>;
 
 /** A field's value as text, "" for none; a status is not translated yet. */
@@ -93,6 +97,8 @@ export function fieldValue(customer: Mergeable, field: CustomerMergeField): stri
       return address?.street || address?.city || address?.postalCode ? addressText(address) : "";
     case "OWNER":
       return customer.owner?.name ?? "";
+    case "PARENT":
+      return customer.parent?.displayName ?? "";
     case "NOTES":
       return customer.notes ?? "";
     case "CURRENCY":

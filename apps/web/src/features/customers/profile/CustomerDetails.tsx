@@ -15,6 +15,7 @@ import classes from "./CustomerDetails.module.css";
 import { OwnerRow, TagsRow, TaxIdRow, TextRow } from "./CustomerFieldRows.js";
 import { editsFragment } from "./customerEdits.js";
 import { FieldPast } from "./FieldPast.js";
+import { ParentRow } from "./GroupRow.js";
 import { type CustomerEditing, useCustomerEditing } from "./useCustomerEditing.js";
 
 const fragment = graphql(`
@@ -58,6 +59,7 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
           <TextRow editing={editing} field="phone" />
           <TextRow editing={editing} field="website" />
           <OwnerRow editing={editing} />
+          <ParentRow editing={editing} />
           <TagsRow editing={editing} />
           <BillingRows editing={editing} />
           <CreditLimitRow customer={customer} />

@@ -21,6 +21,7 @@ const readings = {
   phone: (value) => ({ phone: text(value) }),
   website: (value) => ({ website: text(value) }),
   ownerId: (value) => ({ ownerId: text(value) }),
+  parentId: (value) => ({ parentId: text(value) }),
   tags: (value) => ({ tags: Array.isArray(value) ? value.map(String) : [] }),
   notes: (value) => ({ notes: text(value) }),
   currency: (value) => ({ currency: text(value) }),

@@ -25,6 +25,7 @@ const customer: EditableCustomer = {
   notes: null,
   currency: "BRL",
   creditLimit: null,
+  parent: null,
   paymentTermDays: 30,
   ownerId: null,
   owner: null,

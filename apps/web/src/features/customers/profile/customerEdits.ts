@@ -1,3 +1,4 @@
+import type { ApolloClient } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { formatTaxId } from "@clientela/shared/customers/taxIdForms";
 import type { CustomerStatus } from "@clientela/shared/records/enums";
@@ -50,6 +51,10 @@ export const editsFragment = graphql(`
     creditLimit {
       amount
       currency
+    }
+    parent {
+      id
+      displayName
     }
     ownerId
     owner {
@@ -116,6 +121,8 @@ export interface CustomerValues {
   paymentTermDays: number | null;
   /** A decimal in the customer's currency. */
   creditLimit: string | null;
+  /** The customer that it belongs to. */
+  parentId: string | null;
   ownerId: string | null;
   taxId: { country: string; value: string } | null;
   secondTaxId: { country: string; value: string } | null;
@@ -131,6 +138,18 @@ export type EditCustomer = (
   preview?: Partial<EditableCustomer>,
 ) => Promise<void>;
 
+const nameFragment = graphql(`
+  fragment CustomerEdits_name on Customer {
+    displayName
+  }
+`);
+
+// Whoever chose it has seen its name.
+function customerName({ cache }: ApolloClient, id: string | null): string {
+  const known = id && cache.readFragment({ id: `Customer:${id}`, fragment: nameFragment });
+  return known ? known.displayName : "";
+}
+
 /** Saves changes to a customer on the version that is on screen, and settles conflicts. */
 export function useEditCustomer(customer: EditableCustomer): EditCustomer {
   const client = useApolloClient();
@@ -143,6 +162,8 @@ export function useEditCustomer(customer: EditableCustomer): EditCustomer {
         return t(`customers.status.${values.status}`);
       case "ownerId":
         return personName(client, values.ownerId) ?? "";
+      case "parentId":
+        return customerName(client, values.parentId);
       case "taxId":
       case "secondTaxId": {
         const taxId = values[field];
@@ -231,6 +252,7 @@ function versionedOf(customer: EditableCustomer): Versioned<CustomerValues> {
       currency: customer.currency ?? null,
       paymentTermDays: customer.paymentTermDays ?? null,
       creditLimit: customer.creditLimit?.amount ?? null,
+      parentId: customer.parent?.id ?? null,
       ownerId: customer.ownerId ?? null,
       taxId: taxId ? { country: taxId.country, value: taxId.value } : null,
       secondTaxId: secondTaxId ? { country: secondTaxId.country, value: secondTaxId.value } : null,
