@@ -17,8 +17,6 @@ export const creditNotes = {
   "creditNotes.allocated": "Settled",
   "creditNotes.unallocated": "On account",
   "creditNotes.settles": "Invoices it settles",
-  "creditNotes.invoiceOf": "Invoice {number}",
-  "creditNotes.invoiceGone": "Deleted invoice",
   "creditNotes.creditInvoice": "Credit this invoice",
   "creditNotes.status.settled": "Settled",
   "creditNotes.status.onAccount": "On account",

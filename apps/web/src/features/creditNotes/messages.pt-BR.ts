@@ -19,8 +19,6 @@ export const creditNotes: Record<keyof typeof english, string> = {
   "creditNotes.allocated": "Alocado",
   "creditNotes.unallocated": "Em conta",
   "creditNotes.settles": "Faturas que abate",
-  "creditNotes.invoiceOf": "Fatura {number}",
-  "creditNotes.invoiceGone": "Fatura excluída",
   "creditNotes.creditInvoice": "Creditar esta fatura",
   "creditNotes.status.settled": "Alocada",
   "creditNotes.status.onAccount": "Em conta",

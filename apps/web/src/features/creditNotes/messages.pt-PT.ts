@@ -3,7 +3,6 @@ import type { creditNotes as english } from "./messages.en.js";
 /** Where Portugal says it otherwise than Brazil. */
 export const creditNotes: Partial<Record<keyof typeof english, string>> = {
   "creditNotes.allocated": "Imputado",
-  "creditNotes.invoiceGone": "Fatura eliminada",
   "creditNotes.status.settled": "Imputada",
   "creditNotes.status.cancelled": "Anulada",
   "creditNotes.filter.cancelled": "Anuladas",

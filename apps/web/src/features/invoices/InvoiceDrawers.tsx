@@ -4,16 +4,10 @@ import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
-import { paths } from "../../paths.js";
-import { ExternalIds } from "../../records/ExternalIds.js";
-import { RecordActions } from "../../records/list/RecordActions.js";
-import { PendingDrawer } from "../../records/PendingDrawer.js";
+import { DocumentView } from "../../records/documents/DocumentView.js";
 import { RecordDrawers, type ViewDrawerProps } from "../../records/RecordDrawers.js";
-import { StatusBadge } from "../../records/StatusBadge.js";
 import { useRecord } from "../../records/useRecord.js";
 import { useMay } from "../../session/viewer.js";
-import { DocumentDrawer } from "../../ui/documents/DocumentDrawer.js";
-import { LinesTable } from "../../ui/documents/LinesTable.js";
 import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
 import { DueDate } from "../../ui/values/DueDate.js";
 import { Money } from "../../ui/values/Money.js";
@@ -86,61 +80,36 @@ interface InvoiceViewProps extends ViewDrawerProps {
   inside: (id: string) => ReactNode;
 }
 
-function InvoiceView({ id, customerId, onClose, onEdit, onPay, inside }: InvoiceViewProps) {
+function InvoiceView({ customerId, onPay, inside, ...view }: InvoiceViewProps) {
+  const { id } = view;
   const t = useT();
   const format = useFormat();
   const loaded = useRecord(query, { id }, ({ invoice }) => invoice);
-  const invoice = readFragment(invoiceFragment, loaded.found);
-  if (!invoice) {
-    return (
-      <PendingDrawer
-        restorable={{ id, operations: invoiceOperations }}
-        loaded={loaded}
-        title={t("invoices.one")}
-        failed={t("invoices.failed")}
-        onClose={onClose}
-      />
-    );
-  }
-  const { paidOn, paid, balance } = invoice;
-  const open = isOpen(invoice);
   return (
-    <DocumentDrawer
-      title={t("invoices.titleOf", { number: invoice.number })}
-      onClose={onClose}
-      pdf={paths.documentPdf(id)}
-      status={<StatusBadge status={invoiceStatus} value={invoice.state} />}
-      facts={[
-        { label: t("field.kind"), value: t(`invoices.kind.${invoice.kind}`) },
-        { label: t("orders.one"), value: loaded.found?.order?.number },
-        { label: t("field.issuedOn"), value: format.date(invoice.issuedOn) },
-        { label: t("field.dueOn"), value: <DueDate date={invoice.dueOn} open={open} /> },
-        { label: t("field.paid"), value: Number(paid.amount) > 0 && <Money value={paid} /> },
-        { label: t("field.paidOn"), value: paidOn && format.date(paidOn) },
-        { label: t("field.balance"), value: open && <Money value={balance} /> },
-      ]}
-      lines={
-        <>
-          <LinesTable lines={invoice.lines} total={invoice.total} />
-          {inside(id)}
-          <ExternalIds id={id} readOnly={!onEdit} />
-        </>
-      }
-      notes={invoice.notes}
-      actions={
-        onEdit && (
-          <RecordActions
-            operations={invoiceOperations}
-            customerId={customerId}
-            record={invoice}
-            status={invoiceStatus}
-            next={invoiceStatus.next(invoice).filter((next) => next !== "CANCELLED")}
-            onEdit={onEdit}
-            onClose={onClose}
-          >
-            {open && <Button onClick={() => onPay(id)}>{t("invoices.pay")}</Button>}
-          </RecordActions>
-        )
+    <DocumentView
+      {...view}
+      operations={invoiceOperations}
+      customerId={customerId}
+      loaded={loaded}
+      document={readFragment(invoiceFragment, loaded.found)}
+      status={invoiceStatus}
+      texts="invoices"
+      facts={({ kind, issuedOn, dueOn, paidOn, paid, balance, state }) => {
+        const open = isOpen({ state });
+        return [
+          { label: t("field.kind"), value: t(`invoices.kind.${kind}`) },
+          { label: t("orders.one"), value: loaded.found?.order?.number },
+          { label: t("field.issuedOn"), value: format.date(issuedOn) },
+          { label: t("field.dueOn"), value: <DueDate date={dueOn} open={open} /> },
+          { label: t("field.paid"), value: Number(paid.amount) > 0 && <Money value={paid} /> },
+          { label: t("field.paidOn"), value: paidOn && format.date(paidOn) },
+          { label: t("field.balance"), value: open && <Money value={balance} /> },
+        ];
+      }}
+      inside={inside(id)}
+      next={(invoice) => invoiceStatus.next(invoice).filter((next) => next !== "CANCELLED")}
+      buttons={(invoice) =>
+        isOpen(invoice) && <Button onClick={() => onPay(id)}>{t("invoices.pay")}</Button>
       }
     />
   );

@@ -3,16 +3,10 @@ import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
-import { paths } from "../../paths.js";
-import { ExternalIds } from "../../records/ExternalIds.js";
-import { RecordActions } from "../../records/list/RecordActions.js";
-import { PendingDrawer } from "../../records/PendingDrawer.js";
+import { DocumentView } from "../../records/documents/DocumentView.js";
 import { RecordDrawers, type ViewDrawerProps } from "../../records/RecordDrawers.js";
-import { StatusBadge } from "../../records/StatusBadge.js";
 import { useRecord } from "../../records/useRecord.js";
 import { useMay } from "../../session/viewer.js";
-import { DocumentDrawer } from "../../ui/documents/DocumentDrawer.js";
-import { LinesTable } from "../../ui/documents/LinesTable.js";
 import { OrderForm } from "./OrderForm.js";
 import { isBillable, orderFragment, orderOperations, orderStatus } from "./order.operations.js";
 import { useInvoiceOrder } from "./useInvoiceOrder.js";
@@ -61,61 +55,35 @@ export function OrderDrawers({ customerId, currency }: OrderDrawersProps) {
   );
 }
 
-function OrderView({ id, customerId, onClose, onEdit }: ViewDrawerProps & { customerId: string }) {
+function OrderView({ customerId, ...view }: ViewDrawerProps & { customerId: string }) {
+  const { id } = view;
   const t = useT();
   const format = useFormat();
   const seesInvoices = useMay("invoices:read");
   const mayInvoice = useMay("invoices:write");
   const loaded = useRecord(query, { id, seesInvoices }, ({ order }) => order);
   const bill = useInvoiceOrder(customerId);
-  const order = readFragment(orderFragment, loaded.found);
-  if (!order) {
-    return (
-      <PendingDrawer
-        restorable={{ id, operations: orderOperations }}
-        loaded={loaded}
-        title={t("orders.one")}
-        failed={t("orders.failed")}
-        onClose={onClose}
-      />
-    );
-  }
   const invoices = loaded.found?.invoices?.edges.map(({ node }) => node) ?? [];
   const open = invoices.every(({ state }) => state === "CANCELLED");
   return (
-    <DocumentDrawer
-      title={t("orders.titleOf", { number: order.number })}
-      onClose={onClose}
-      pdf={paths.documentPdf(id)}
-      status={<StatusBadge status={orderStatus} value={order.status} />}
-      facts={[
-        { label: t("field.orderedOn"), value: format.date(order.orderedOn) },
-        { label: t("field.reference"), value: order.reference },
+    <DocumentView
+      {...view}
+      operations={orderOperations}
+      customerId={customerId}
+      loaded={loaded}
+      document={readFragment(orderFragment, loaded.found)}
+      status={orderStatus}
+      texts="orders"
+      facts={({ orderedOn, reference }) => [
+        { label: t("field.orderedOn"), value: format.date(orderedOn) },
+        { label: t("field.reference"), value: reference },
         { label: t("quotes.one"), value: loaded.found?.quote?.number },
         { label: t("invoices.title"), value: invoices.map(({ number }) => number).join(", ") },
       ]}
-      lines={
-        <>
-          <LinesTable lines={order.lines} total={order.total} />
-          <ExternalIds id={id} readOnly={!onEdit} />
-        </>
-      }
-      notes={order.notes}
-      actions={
-        onEdit && (
-          <RecordActions
-            operations={orderOperations}
-            customerId={customerId}
-            record={order}
-            status={orderStatus}
-            onEdit={onEdit}
-            onClose={onClose}
-          >
-            {open && isBillable(order) && mayInvoice && (
-              <Button onClick={() => void bill(id)}>{t("orders.invoice")}</Button>
-            )}
-          </RecordActions>
-        )
+      buttons={(order) =>
+        open &&
+        isBillable(order) &&
+        mayInvoice && <Button onClick={() => void bill(id)}>{t("orders.invoice")}</Button>
       }
     />
   );

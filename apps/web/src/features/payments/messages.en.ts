@@ -28,7 +28,6 @@ export const payments = {
   "payments.partOf": "Amount for invoice {number}",
   "payments.dueWith": "Due {date} · {balance} open",
   "payments.rest": "Stays on account: {amount}",
-  "payments.invoiceGone": "Deleted invoice",
   "payments.reverse": "Reverse payment",
   "payments.reverseTitle": "Reverse this payment?",
   "payments.reverseText":

@@ -30,7 +30,6 @@ export const payments: Record<keyof typeof english, string> = {
   "payments.partOf": "Valor para a fatura {number}",
   "payments.dueWith": "Vence em {date} · {balance} em aberto",
   "payments.rest": "Fica a alocar: {amount}",
-  "payments.invoiceGone": "Fatura excluída",
   "payments.reverse": "Estornar pagamento",
   "payments.reverseTitle": "Estornar este pagamento?",
   "payments.reverseText":

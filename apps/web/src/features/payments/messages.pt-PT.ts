@@ -6,7 +6,6 @@ export const payments: Partial<Record<keyof typeof english, string>> = {
   "payments.allocated": "Imputado",
   "payments.status.allocated": "Imputado",
   "payments.method": "Meio de pagamento",
-  "payments.invoiceGone": "Fatura eliminada",
   "payments.status.reversed": "Anulado",
   "payments.filter.reversed": "Anulados",
   "payments.reverse": "Anular pagamento",

@@ -3,16 +3,10 @@ import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
-import { paths } from "../../paths.js";
-import { ExternalIds } from "../../records/ExternalIds.js";
-import { RecordActions } from "../../records/list/RecordActions.js";
-import { PendingDrawer } from "../../records/PendingDrawer.js";
+import { DocumentView } from "../../records/documents/DocumentView.js";
 import { RecordDrawers, type ViewDrawerProps } from "../../records/RecordDrawers.js";
-import { StatusBadge } from "../../records/StatusBadge.js";
 import { useRecord } from "../../records/useRecord.js";
 import { useMay } from "../../session/viewer.js";
-import { DocumentDrawer } from "../../ui/documents/DocumentDrawer.js";
-import { LinesTable } from "../../ui/documents/LinesTable.js";
 import { QuoteForm } from "./QuoteForm.js";
 import { isOrderable, quoteFragment, quoteOperations, quoteStatus } from "./quote.operations.js";
 import { useOrderQuote } from "./useOrderQuote.js";
@@ -58,66 +52,37 @@ export function QuoteDrawers({ customerId, currency }: QuoteDrawersProps) {
   );
 }
 
-function QuoteView({ id, customerId, onClose, onEdit }: ViewDrawerProps & { customerId: string }) {
+function QuoteView({ customerId, ...view }: ViewDrawerProps & { customerId: string }) {
+  const { id } = view;
   const t = useT();
   const format = useFormat();
   const seesOrders = useMay("orders:read");
   const mayOrder = useMay("orders:write");
   const loaded = useRecord(query, { id, seesOrders }, ({ quote }) => quote);
   const order = useOrderQuote(customerId);
-  const quote = readFragment(quoteFragment, loaded.found);
-  if (!quote) {
-    return (
-      <PendingDrawer
-        restorable={{ id, operations: quoteOperations }}
-        loaded={loaded}
-        title={t("quotes.one")}
-        failed={t("quotes.failed")}
-        onClose={onClose}
-      />
-    );
-  }
   const orders = loaded.found?.orders?.edges.map(({ node }) => node.number) ?? [];
   return (
-    <DocumentDrawer
-      title={t("quotes.titleOf", { number: quote.number })}
-      onClose={onClose}
-      pdf={paths.documentPdf(id)}
-      status={<StatusBadge status={quoteStatus} value={quote.status} />}
-      facts={[
-        { label: t("field.kind"), value: t(`quotes.kind.${quote.kind}`) },
-        { label: t("deals.one"), value: quote.deal?.title },
-        { label: t("field.issuedOn"), value: format.date(quote.issuedOn) },
+    <DocumentView
+      {...view}
+      operations={quoteOperations}
+      customerId={customerId}
+      loaded={loaded}
+      document={readFragment(quoteFragment, loaded.found)}
+      status={quoteStatus}
+      texts="quotes"
+      facts={({ kind, deal, issuedOn, validUntil, status }) => [
+        { label: t("field.kind"), value: t(`quotes.kind.${kind}`) },
+        { label: t("deals.one"), value: deal?.title },
+        { label: t("field.issuedOn"), value: format.date(issuedOn) },
         {
           label: t("field.validUntil"),
-          value: quote.validUntil && (
-            <Validity date={quote.validUntil} open={quote.status === "SENT"} />
-          ),
+          value: validUntil && <Validity date={validUntil} open={status === "SENT"} />,
         },
         { label: t("orders.title"), value: orders.join(", ") },
       ]}
-      lines={
-        <>
-          <LinesTable lines={quote.lines} total={quote.total} />
-          <ExternalIds id={id} readOnly={!onEdit} />
-        </>
-      }
-      notes={quote.notes}
-      actions={
-        onEdit && (
-          <RecordActions
-            operations={quoteOperations}
-            customerId={customerId}
-            record={quote}
-            status={quoteStatus}
-            onEdit={onEdit}
-            onClose={onClose}
-          >
-            {isOrderable(quote) && mayOrder && (
-              <Button onClick={() => void order(id)}>{t("quotes.order")}</Button>
-            )}
-          </RecordActions>
-        )
+      buttons={(quote) =>
+        isOrderable(quote) &&
+        mayOrder && <Button onClick={() => void order(id)}>{t("quotes.order")}</Button>
       }
     />
   );

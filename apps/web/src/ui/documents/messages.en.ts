@@ -19,4 +19,5 @@ export const documents = {
   "documents.askNoLines": "There are no lines, so the total is {total}.",
   "documents.askNoTotal": "The total is {total}.",
   "documents.descriptionMissing": "Enter a description.",
+  "documents.invoiceGone": "Deleted invoice",
 } as const;

@@ -20,4 +20,5 @@ export const documents: Record<keyof typeof english, string> = {
   "documents.askNoLines": "Não há nenhuma linha, então o total é {total}.",
   "documents.askNoTotal": "O total é {total}.",
   "documents.descriptionMissing": "Informe uma descrição.",
+  "documents.invoiceGone": "Fatura excluída",
 };

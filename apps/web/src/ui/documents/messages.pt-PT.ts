@@ -8,4 +8,5 @@ export const documents: Partial<Record<keyof typeof english, string>> = {
   "documents.taxOf": "IVA de {rate}%",
   "documents.askNoLines": "Não há nenhuma linha, pelo que o total é {total}.",
   "documents.descriptionMissing": "Indique uma descrição.",
+  "documents.invoiceGone": "Fatura eliminada",
 };
