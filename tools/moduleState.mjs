@@ -35,7 +35,6 @@ const MODULE_STATE = {
   "apps/web/src/locales/loadMessages.ts": "the areas of the catalogue in use",
   "apps/web/src/ui/conflict/conflicts.ts": "the conflict on screen",
   "apps/web/src/ui/documents/lineDrafts.ts": "the last key given to a line",
-  "apps/web/src/ui/grid/columns/useGridColumns.ts": "an empty list, never changed",
   "apps/web/src/ui/grid/window/gridMemory.ts": "where each list was scrolled to",
   "apps/web/src/ui/overlays/useFocusBack.ts": "what was focused before a dialog",
   "apps/web/src/ui/shortcuts/shortcuts.ts": "the shortcuts of what is on screen",

@@ -1,24 +1,7 @@
-import {
-  type Column,
-  columnOrderingFeature,
-  columnPinningFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-  tableFeatures,
-  useTable,
-} from "@tanstack/react-table";
 import { useMemo } from "react";
 import type { GridColumn, GridLayout } from "./column.js";
 
-const features = tableFeatures({
-  columnOrderingFeature,
-  columnPinningFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-});
-
-type Nothing = Record<string, never>;
-const noData: Nothing[] = [];
+const MAX_WIDTH = 800;
 
 /** A column as it stands now. */
 export interface PlacedColumn<T> {
@@ -30,44 +13,35 @@ export interface PlacedColumn<T> {
   pinned: boolean;
 }
 
-/** The columns that are shown, in order, with their widths; the first one is pinned. */
+/** The columns that are shown, in order, with their widths; the first one is pinned, and always shown. */
+export function placeColumns<T>(
+  columns: readonly GridColumn<T>[],
+  { order, hidden, widths }: GridLayout,
+): PlacedColumn<T>[] {
+  const [first, ...others] = columns;
+  if (!first) return [];
+  // Columns that the layout does not know come last, as they are declared.
+  const places = new Map(order.map((id, place) => [id, place]));
+  const placeOf = ({ id }: GridColumn<T>) => places.get(id) ?? order.length;
+  const shown = others
+    .filter(({ id }) => !hidden.includes(id))
+    .sort((a, b) => placeOf(a) - placeOf(b));
+  return [first, ...shown].map((column) => {
+    const { id, width = 140, minWidth = 64 } = column;
+    const pinned = column === first;
+    return {
+      column,
+      width: Math.min(MAX_WIDTH, Math.max(minWidth, widths[id] ?? width)),
+      grows: pinned && widths[id] === undefined,
+      pinned,
+    };
+  });
+}
+
+/** The columns of a grid as its layout places them. */
 export function useGridColumns<T>(
   columns: readonly GridColumn<T>[],
   layout: GridLayout,
 ): PlacedColumn<T>[] {
-  const definitions = useMemo(
-    () =>
-      columns.map(({ id, width = 140, minWidth = 64 }) => ({
-        id,
-        size: width,
-        minSize: minWidth,
-        maxSize: 800,
-      })),
-    [columns],
-  );
-  const first = columns[0]?.id;
-  const state = useMemo(
-    () => ({
-      columnOrder: [...layout.order],
-      columnVisibility: Object.fromEntries(layout.hidden.map((id) => [id, id === first])),
-      columnSizing: { ...layout.widths },
-      columnPinning: { start: first === undefined ? [] : [first], end: [] },
-    }),
-    [layout, first],
-  );
-  const table = useTable({ features, columns: definitions, data: noData, state });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the table depends on these two alone.
-  return useMemo(() => {
-    const byId = new Map(columns.map((column) => [column.id, column]));
-    const place = (shown: Column<typeof features, Nothing>, pinned: boolean): PlacedColumn<T>[] => {
-      const column = byId.get(shown.id);
-      if (!column) return [];
-      const grows = pinned && layout.widths[shown.id] === undefined;
-      return [{ column, width: shown.getSize(), grows, pinned }];
-    };
-    return [
-      ...table.getStartVisibleLeafColumns().flatMap((shown) => place(shown, true)),
-      ...table.getCenterVisibleLeafColumns().flatMap((shown) => place(shown, false)),
-    ];
-  }, [columns, layout]);
+  return useMemo(() => placeColumns(columns, layout), [columns, layout]);
 }
