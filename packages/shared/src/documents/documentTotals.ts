@@ -1,5 +1,4 @@
-import { withoutZeros } from "../values/decimalRules.js";
-import { add, compare, multiply, roundMoney, subtract } from "../values/money.js";
+import { add, compare, multiply, roundMoney, subtract, withoutZeros } from "../values/money.js";
 
 /** What the price of a line depends on. */
 export interface PricedBy {

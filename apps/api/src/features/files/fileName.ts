@@ -1,4 +1,5 @@
-import { isBlank, type Ruling } from "@clientela/shared/values/textRules";
+import { isBlank } from "@clientela/shared/values/text";
+import { type Ruling } from "@clientela/shared/values/textRules";
 
 const LONGEST = 255;
 const FALLBACK = "file";
