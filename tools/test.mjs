@@ -12,8 +12,8 @@ import { endRunning, has, manifest, packages, root, runBinary, runScript } from 
 
 const reports = mkdtempSync(path.join(os.tmpdir(), "clientela-reports-"));
 const ci = process.env.CI === "true" || process.env.CI === "1";
-// A share of what `pnpm workload` does in five minutes.
-const WORKLOAD_SECONDS = "6";
+// A share of what `pnpm test:chaos` does in 90 seconds.
+const CHAOS_SECONDS = "6";
 // A share of the graph's tests. That each random query is answered alike is held by the differential test.
 const GRAPH_TESTS = ["test/graphqlOverHttp.test.ts", "test/severalMutations.test.ts"];
 const passedStep = { failed: 0, passed: 0 };
@@ -61,9 +61,9 @@ const steps = [
   },
   { name: "build", when: true, run: async () => ((await build()) ? passedStep : failedStep) },
   {
-    name: "workload (kills, frozen connections)",
-    when: has("tools/workload.mjs") && process.platform === "linux",
-    run: workload,
+    name: "chaos (kills, frozen connections, full disk)",
+    when: has("tools/test-chaos.mjs") && process.platform === "linux",
+    run: chaos,
   },
   {
     name: "size of the web application",
@@ -100,9 +100,9 @@ async function jest(name, { args = [], env = {} } = {}) {
   return { passed: report.numPassedTests, failed: ok ? failed : Math.max(1, failed) };
 }
 
-async function workload() {
-  const env = { SECONDS: WORKLOAD_SECONDS };
-  return (await runScript(".", "workload", [], { env })).ok ? passedStep : failedStep;
+async function chaos() {
+  const env = { SECONDS: CHAOS_SECONDS };
+  return (await runScript(".", "test:chaos", [], { env })).ok ? passedStep : failedStep;
 }
 
 async function browser() {

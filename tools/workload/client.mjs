@@ -4,7 +4,8 @@ import { setTimeout as pause } from "node:timers/promises";
 const RETRY_MS = 150;
 const PATIENCE_MS = 120_000;
 /** Statuses and codes that say: not now. Everything else is an answer, or a fault of the server. */
-const LATER = new Set([429, 499, 503]);
+const LATER = new Set([429, 499, 503, 507]);
+const LATER_CODES = new Set(["UNAVAILABLE", "STORAGE_FULL"]);
 /** A proxy in front says that nobody answered; the body is its own. */
 const NOBODY_THERE = new Set([502, 504]);
 
@@ -17,7 +18,7 @@ export async function ask({ url, headers }, query, variables = {}, key = undefin
   };
   return untilAnswered(`${url}/graphql`, request, async (response) => {
     const { data, errors } = await response.json();
-    if (errors?.every(({ extensions }) => extensions?.code === "UNAVAILABLE")) return null;
+    if (errors?.every(({ extensions }) => LATER_CODES.has(extensions?.code))) return null;
     if (errors || response.status !== 200)
       throw new Error(`${response.status} ${JSON.stringify(errors)} to ${query.slice(0, 80)}`);
     return { value: data };

@@ -1,9 +1,8 @@
 // What goes wrong at random, one after the other, and how long until a write is acknowledged again.
-import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
-import { ask } from "./client.mjs";
 import { pick } from "./random.mjs";
+import { create } from "./writers.mjs";
 
 // Longer than connections may take to be replaced, in a run that is long enough.
 const FROZEN_MS = 12_000;
@@ -11,8 +10,9 @@ const SHORT_FROZEN_MS = 4_000;
 const SHORT_RUN_SECONDS = 30;
 const SECOND_INSTANCE_MS = 30_000;
 const BETWEEN_MS = 3_000;
-const PROBE =
-  "mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } } }";
+const DISK_FULL_MS = 4_000;
+const CLOCK_JUMP_MS = 60 * 60 * 1_000;
+const JUMPED_MS = 3_000;
 
 const send = (pid, signal) => {
   try {
@@ -42,6 +42,20 @@ async function startSecond({ instance, problems }) {
     problems.push(`a second instance ended with ${code ?? signal}: ${said.slice(0, 200)}`);
 }
 
+/** The folder has no room for some seconds; what needs some is refused for now, and nothing is half-written. */
+async function fillDisk({ instance }) {
+  instance.fillDisk();
+  await pause(DISK_FULL_MS);
+  instance.freeDisk();
+}
+
+/** The clock is set an hour ahead or back, and right again. */
+async function jump({ instance, random }) {
+  instance.shiftClock(random() < 0.5 ? CLOCK_JUMP_MS : -CLOCK_JUMP_MS);
+  await pause(JUMPED_MS);
+  instance.shiftClock(0);
+}
+
 const KINDS = {
   "the server was killed": ({ instance }) => send(instance.child.pid, "SIGKILL"),
   "the server was told to end": ({ instance }) => send(instance.child.pid, "SIGTERM"),
@@ -56,12 +70,17 @@ const KINDS = {
       run,
     ),
   "a second instance was started on the folder": startSecond,
+  "the disk was full": fillDisk,
+  "the clock jumped by an hour": jump,
 };
 
 /** Disturbs for so many seconds; answers how often by what, and how long it took at most until a write was taken. */
 export async function disturbances(run) {
   const { instance, random, seconds } = run;
-  const backs = Object.keys(KINDS).map((what) => ({ what, count: 0, longestMs: 0 }));
+  const kinds = Object.keys(KINDS).filter(
+    (what) => KINDS[what] !== fillDisk || instance.hasOwnDisk,
+  );
+  const backs = kinds.map((what) => ({ what, count: 0, longestMs: 0 }));
   const end = Date.now() + seconds * 1_000;
   // Each kind once, in an order of chance, before any comes again.
   for (let left = []; Date.now() < end; ) {
@@ -69,7 +88,9 @@ export async function disturbances(run) {
     const one = left.pop();
     await pause(Math.min(BETWEEN_MS * (0.3 + random()), Math.max(0, end - Date.now())));
     if (Date.now() >= end) break;
-    const happening = KINDS[one.what](run);
+    const happening = Promise.resolve(KINDS[one.what](run)).catch((error) =>
+      run.problems.push(`${one.what}: ${error.stack}`),
+    );
     one.longestMs = Math.max(one.longestMs, await backAfter(one.what, run));
     one.count += 1;
     await happening;
@@ -79,10 +100,9 @@ export async function disturbances(run) {
 }
 
 /** How many milliseconds it takes until a write is acknowledged. */
-async function backAfter(what, { instance, problems }) {
+async function backAfter(what, { instance, ledger, problems }) {
   const began = Date.now();
-  const input = { legalName: `After ${what}`, address: { city: "Olinda", country: "BR" } };
-  await ask(instance, PROBE, { input }, randomUUID()).catch((error) =>
+  await create(instance, ledger, `After ${what}`).catch((error) =>
     problems.push(`${what}: ${error.message}`),
   );
   return Date.now() - began;

@@ -1,7 +1,15 @@
 // A built server on a data folder of its own, started again whenever it ends.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -11,6 +19,10 @@ import { root } from "../workspace.mjs";
 const MAIN = path.join(root, "apps/api/dist/main.js");
 const ADMIN = { email: "workload@example.com", password: "correct horse battery" };
 const START_MS = 60_000;
+// The room of a data folder that can be filled; what it holds and what fills it is memory.
+const DISK_MB = 600;
+const BALLAST = Buffer.alloc(1024 * 1024);
+const CLOCK = new URL("shiftedClock.mjs", import.meta.url).href;
 
 async function freePort() {
   const server = net.createServer().listen(0, "127.0.0.1");
@@ -45,8 +57,60 @@ export class Instance {
   ending = false;
   headers = { "content-type": "application/json" };
 
-  constructor(dataDir) {
+  /** `disk` gives the data folder a file system of its own, where this process may mount one. */
+  constructor(dataDir, { disk = false } = {}) {
     this.dataDir = dataDir;
+    this.clockFile = `${dataDir}.clock`;
+    this.hasOwnDisk = disk && this.mountDisk();
+  }
+
+  mountDisk() {
+    mkdirSync(this.dataDir);
+    const args = ["-t", "tmpfs", "-o", `size=${DISK_MB}m,mode=0700`, "tmpfs", this.dataDir];
+    return spawnSync("mount", args, { stdio: "ignore" }).status === 0;
+  }
+
+  get ballast() {
+    return path.join(this.dataDir, "ballast");
+  }
+
+  /** Takes all the room that is left. */
+  fillDisk() {
+    const file = openSync(this.ballast, "w");
+    try {
+      for (;;) writeSync(file, BALLAST);
+    } catch (error) {
+      if (error.code !== "ENOSPC") throw error;
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  freeDisk() {
+    rmSync(this.ballast, { force: true });
+  }
+
+  /** Sets the clock of the server and the worker ahead, or back. */
+  shiftClock(milliseconds) {
+    writeFileSync(this.clockFile, String(milliseconds));
+  }
+
+  /** What the server finds wrong with what it keeps of customers. Ends it. */
+  async faultsOfMetrics() {
+    await this.end();
+    const checked = this.spawn(0, ["ignore", "pipe", "inherit"], ["--check-metrics"]);
+    let said = "";
+    await new Promise((resolve) => {
+      checked.stdout.on("data", (chunk) => {
+        said += chunk;
+        if (/running at/.test(said)) resolve();
+      });
+      checked.once("exit", resolve);
+    });
+    const gone = checked.exitCode === null && once(checked, "exit");
+    checked.kill("SIGTERM");
+    await gone;
+    return said.includes("All that is kept is right.") ? [] : [`metrics: ${said}`];
   }
 
   /** Starts it and whatever takes its place, as `npm start` does. */
@@ -64,8 +128,8 @@ export class Instance {
     });
   }
 
-  spawn(port, stdio = ["ignore", "ignore", "inherit"]) {
-    return spawn(process.execPath, [...SERVER_FLAGS, MAIN], {
+  spawn(port, stdio = ["ignore", "ignore", "inherit"], args = []) {
+    return spawn(process.execPath, [...SERVER_FLAGS, "--import", CLOCK, MAIN, ...args], {
       env: {
         ...process.env,
         NODE_OPTIONS: "",
@@ -77,6 +141,8 @@ export class Instance {
         DRAIN_SECONDS: "1",
         LOG_LEVEL: process.env.LOG_LEVEL ?? "fatal",
         REQUESTS_PER_MINUTE: "0",
+        WEBHOOK_NETWORKS: "127.0.0.1",
+        SHIFTED_CLOCK_FILE: this.clockFile,
       },
       stdio,
     });
@@ -134,5 +200,11 @@ export class Instance {
     const timer = setTimeout(() => this.child.kill("SIGKILL"), 30_000);
     await gone;
     clearTimeout(timer);
+  }
+
+  /** Ends it, and takes its file system away. */
+  async close() {
+    await this.end();
+    if (this.hasOwnDisk) execFileSync("umount", ["-l", this.dataDir]);
   }
 }

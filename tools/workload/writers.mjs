@@ -2,14 +2,14 @@
 import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { ask, untilAnswered } from "./client.mjs";
+import { writeMoney } from "./money.mjs";
 import { pick } from "./random.mjs";
+import { writeRecord } from "./records.mjs";
 
 const CREATE =
   "mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id version } } }";
 const UPDATE =
   "mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { customer { version } } }";
-const CONTACT =
-  "mutation ($input: CreateContactInput!) { createContact(input: $input) { contact { id } } }";
 const IMPORT =
   "mutation ($input: CreateImportInput!) { createImport(input: $input) { import { id } } }";
 const RUN = "mutation ($input: ImportIdInput!) { runImport(input: $input) { import { status } } }";
@@ -18,15 +18,16 @@ const IMPORT_ROWS = 150;
 
 /** Writes until the signal aborts; each customer is one writer's, so that what it must be is known exactly. */
 export async function writeRepeatedly({ instance, ledger, signal, problems, name, random }) {
+  const run = { instance, ledger, random };
   const own = [];
   for (let turn = 0; !signal.aborted; turn += 1) {
     try {
       const choice = random();
-      if (own.length < 3 || choice < 0.2)
-        own.push(await create(instance, ledger, `${name} ${turn}`));
-      else if (choice < 0.7) await update(instance, ledger, pick(random, own), `${name} ${turn}`);
-      else if (choice < 0.9)
-        await addContact(instance, ledger, pick(random, own), `${name} ${turn}`);
+      const value = `${name} ${turn}`;
+      if (own.length < 3 || choice < 0.1) own.push(await create(instance, ledger, value));
+      else if (choice < 0.3) await update(instance, ledger, pick(random, own), value);
+      else if (choice < 0.7) await writeRecord(run, pick(random, own), value);
+      else if (choice < 0.9) await writeMoney(run, pick(random, own));
       else await addFile(instance, ledger, pick(random, own), random);
     } catch (error) {
       problems.push(`${name}: ${error.message}`);
@@ -35,12 +36,14 @@ export async function writeRepeatedly({ instance, ledger, signal, problems, name
   }
 }
 
-async function create(instance, ledger, legalName) {
+/** Makes a customer with nothing that belongs to it. */
+export async function create(instance, ledger, legalName) {
   const input = { legalName, address: { city: "Olinda", country: "BR" } };
   const { createCustomer } = await ask(instance, CREATE, { input }, randomUUID());
-  const customer = { ...createCustomer.customer, tradeName: null, contacts: [], files: [] };
+  const belongings = { records: [], invoices: [], files: [] };
+  const customer = { ...createCustomer.customer, tradeName: null, ...belongings };
   ledger.customers.push(customer);
-  ledger.acknowledged += 1;
+  ledger.made("CUSTOMER", customer.id);
   return customer;
 }
 
@@ -48,14 +51,6 @@ async function update(instance, ledger, customer, tradeName) {
   const input = { id: customer.id, version: customer.version, tradeName };
   const { updateCustomer } = await ask(instance, UPDATE, { input }, randomUUID());
   Object.assign(customer, updateCustomer.customer, { tradeName });
-  customer.updates = (customer.updates ?? 0) + 1;
-  ledger.acknowledged += 1;
-}
-
-async function addContact(instance, ledger, customer, name) {
-  const input = { customerId: customer.id, name };
-  const { createContact } = await ask(instance, CONTACT, { input }, randomUUID());
-  customer.contacts.push(createContact.contact.id);
   ledger.acknowledged += 1;
 }
 
@@ -114,6 +109,7 @@ async function importOnce(instance, ledger, tag) {
   if (result.created !== IMPORT_ROWS || result.failed !== 0)
     throw new Error(`created ${result.created}, failed ${result.failed} of ${IMPORT_ROWS}`);
   ledger.imports.push({ tag, rows: IMPORT_ROWS });
+  for (let row = 0; row < IMPORT_ROWS; row += 1) ledger.made("CUSTOMER", null, 0);
   ledger.acknowledged += 1;
 }
 

@@ -1,27 +1,32 @@
 /**
- * Writes customers, contacts, files and imports at random for SECONDS (300 unless set), by WRITERS (8) at once, while the
- * server and its database are killed, frozen, ended and started on the same folder a second time; then holds that all that
- * was acknowledged is there, once, that nothing was answered but as documented, and that subscriptions go on.
- * `pnpm workload`, or `node tools/workload.mjs` after a build. SEED repeats the choices of an earlier run. Linux only.
+ * Chaos: writes records of every kind, payments, files and imports at random for MINUTES (or SECONDS; 90 unless set), by WRITERS
+ * (8) at once, while server, worker and database are killed, frozen and told to end, connections freeze, the disk is full (as
+ * root), the clock jumps, and a second server is started on the folder. Then holds that all that was acknowledged is there,
+ * once; that payments, invoices and kept metrics agree; that the change feed has everything once and a webhook was told of
+ * all of it, in order; that nothing was answered but as documented, and subscriptions go on.
+ * `pnpm test:chaos`, or `node tools/test-chaos.mjs` after a build. SEED repeats the choices of an earlier run. Linux only.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { disturbances } from "./workload/disturbances.mjs";
+import { tellAll, verifyFeed } from "./workload/feed.mjs";
 import { Instance } from "./workload/instance.mjs";
 import { Ledger } from "./workload/ledger.mjs";
 import { randomOf } from "./workload/random.mjs";
+import { startReceiver } from "./workload/receiver.mjs";
 import { follow } from "./workload/subscriber.mjs";
 import { importRepeatedly, writeRepeatedly } from "./workload/writers.mjs";
 
-const SECONDS = Number(process.env.SECONDS ?? 300);
+const SECONDS = Number(process.env.SECONDS ?? 60 * Number(process.env.MINUTES ?? 1.5));
 const WRITERS = Number(process.env.WRITERS ?? 8);
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000_000);
 const LONGEST_BACK_MS = 30_000;
 
-console.log(`workload: ${SECONDS} s, ${WRITERS} writers, seed ${SEED}`);
-const folder = await mkdtemp(path.join(os.tmpdir(), "clientela-workload-"));
-const instance = new Instance(path.join(folder, "data"));
+console.log(`chaos: ${SECONDS} s, ${WRITERS} writers, seed ${SEED}`);
+const folder = await mkdtemp(path.join(os.tmpdir(), "clientela-chaos-"));
+const instance = new Instance(path.join(folder, "data"), { disk: true });
+const receiver = await startReceiver();
 const problems = [];
 try {
   await instance.start();
@@ -29,6 +34,7 @@ try {
   const ledger = new Ledger();
   const stopping = new AbortController();
   const run = { instance, ledger, signal: stopping.signal, problems };
+  const cursor = await tellAll(instance, receiver);
   const subscriber = follow(instance);
   const writers = [
     ...Array.from({ length: WRITERS }, (_, at) =>
@@ -48,10 +54,15 @@ try {
     if (longestMs > LONGEST_BACK_MS) problems.push(`${what}: back after ${longestMs} ms only`);
   }
   problems.push(...(await ledger.verify(instance)));
+  problems.push(...(await verifyFeed(instance, { cursor, receiver, ledger })));
   problems.push(...(await subscriber.verify()));
+  problems.push(...(await instance.faultsOfMetrics()));
   console.log(ledger.summary());
+  if (!instance.hasOwnDisk)
+    console.log("The disk was never full: only root can mount one of its own.");
 } finally {
-  await instance.end();
+  await instance.close();
+  await receiver.close();
   await rm(folder, { recursive: true, force: true });
 }
 for (const problem of problems.slice(0, 20)) console.error(`PROBLEM ${problem}`);
