@@ -3,7 +3,8 @@
  * compares each import with the floor on the same machine: the same file parsed, its rows copied into the same table, a
  * line of history written for each, and for each document the line that it has. Then previews the undo of the import,
  * and undoes it. Customers have 15 columns, from .csv and .xlsx; contacts, projects, orders and invoices name theirs by
- * tax ID, name or number, among as many of their kind; all new, or half of them updates.
+ * tax ID, name or number, among as many of their kind; all new, or half of them updates. The
+ * processor's time is that of server and database; of the floor, also this process's, which parses the file then.
  * `node tools/bench-import.mjs [csv-new xlsx-half contacts-new …]`, after a build; ROUNDS repeats the whole; with
  * WATCHED=no nobody reads the list meanwhile, which leaves the processor time to the import. Linux only.
  */
@@ -12,7 +13,7 @@ import { stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { cpuSeconds, untilAtRest } from "./bench/cpu.mjs";
+import { startedCpuSeconds, untilAtRest } from "./bench/cpu.mjs";
 import { COLUMNS, cellsAt, copyLine, rowsOf, writeCsv, writeXlsx } from "./bench/importFiles.mjs";
 import { columnsOf, copyInto, customerIds, importFloor } from "./bench/importFloor.mjs";
 import { LIST, memory, watchList, watchMemory } from "./bench/importWatch.mjs";
@@ -86,7 +87,7 @@ async function measure(name, file) {
     const fileId = await server.upload(file);
     const uploaded = seconds(start);
     const stopBusy = WATCHED ? watchList(server.ask) : () => 0;
-    const cpuBefore = await cpuSeconds();
+    const cpuBefore = await startedCpuSeconds();
     start = performance.now();
     const { createImport } = await server.ask(
       "mutation ($input: CreateImportInput!) { createImport(input: $input) { import { id } } }",
@@ -95,12 +96,12 @@ async function measure(name, file) {
     const { id } = createImport.import;
     const { counts } = await until(server, id, ["READY"]);
     const checked = seconds(start);
-    const cpuChecked = (await cpuSeconds()) - cpuBefore;
+    const cpuChecked = (await startedCpuSeconds()) - cpuBefore;
     start = performance.now();
     await server.ask(step("runImport"), { input: { id } });
     const { result } = await until(server, id, ["DONE"]);
     const applied = seconds(start);
-    const cpu = (await cpuSeconds()) - cpuBefore;
+    const cpu = (await startedCpuSeconds()) - cpuBefore;
     const busy = await stopBusy();
     const peaks = await stopMemory();
     if (result.failed + result.skipped > 0) throw new Error(JSON.stringify({ counts, result }));

@@ -37,6 +37,12 @@ export async function cpuSeconds(root = process.pid) {
   return start ? ticksOf(start) / TICKS_A_SECOND : 0;
 }
 
+/** Seconds of all that this process started: without what it takes itself to ask and to watch; Linux only. */
+export async function startedCpuSeconds() {
+  const { user, system } = process.cpuUsage();
+  return (await cpuSeconds()) - (user + system) / 1e6;
+}
+
 /** Waits until a process and those that it started are at rest: what they did to start belongs to no measurement. */
 export async function untilAtRest(root) {
   for (let before = await cpuSeconds(root); ; ) {

@@ -31,24 +31,24 @@ async function moveToToday(db: Db, groups: readonly MetricGroup[], today: string
   await db.execute(sql`UPDATE metrics_day SET day = ${today}::date`);
 }
 
-/** Keeps some metrics anew for some of the records that changed; returns how many changes there were. */
-async function refreshSome(
-  db: Db,
+/** Keeps some metrics of a group anew for some of the records that changed; selects how many changes there were. */
+export function keepAnew(
   { name, of }: MetricGroup,
   names: readonly string[],
   reading: ReadContext,
-): Promise<number> {
-  // What every record has is never gone.
+): Sql {
+  // What every record has is never gone. NOT IN is always looked up by hash: the planner takes what changed for a few
+  // records, and would compare each with each.
   const gone =
     names.length === 0
       ? empty
       : sql`, gone AS (
       DELETE FROM kept_metrics m USING changed c
-      WHERE m.metric = ANY(${[...names]}::text[]) AND m.record_id = c.id AND NOT EXISTS (
-        SELECT 1 FROM fresh f WHERE f.id = m.record_id AND f.metric = m.metric AND f.currency = m.currency)
+      WHERE m.metric = ANY(${[...names]}::text[]) AND m.record_id = c.id
+        AND (m.record_id, m.metric, m.currency) NOT IN (SELECT f.id, f.metric, f.currency FROM fresh f)
     )`;
   // One statement sees one moment: who writes meanwhile leaves a change that is not seen, and stays.
-  const [done] = await db.rows<{ count: number }>(sql`
+  return sql`
     WITH seen AS (
       DELETE FROM metric_changes WHERE ctid = ANY(ARRAY(
         SELECT c.ctid FROM metric_changes c WHERE c.metric = ${name} LIMIT ${AT_ONCE}))
@@ -62,8 +62,7 @@ async function refreshSome(
       SELECT f.metric, f.id, f.currency, f.value FROM fresh f
       ON CONFLICT (metric, record_id, currency) DO UPDATE SET value = excluded.value WHERE m.value <> excluded.value
     )
-    SELECT count(*)::int AS count FROM seen`);
-  return done?.count ?? 0;
+    SELECT count(*)::int AS count FROM seen`;
 }
 
 /**
@@ -88,7 +87,10 @@ export async function refreshMetrics(app: App): Promise<boolean> {
   for (const [group, metrics] of groups) {
     const names = metrics.flatMap(({ name, isComplete }) => (isComplete ? [] : [name]));
     for (;;) {
-      const count = await inTurn((db) => refreshSome(db, group, names, reading));
+      const count = await inTurn(async (db) => {
+        const done = await db.row<{ count: number }>(keepAnew(group, names, reading));
+        return done?.count ?? 0;
+      });
       if (count === null) return false;
       if (count < AT_ONCE) break;
     }
