@@ -19,6 +19,7 @@ import { invoices } from "./features/invoices/feature.js";
 import { keys } from "./features/keys/feature.js";
 import { merges } from "./features/merges/feature.js";
 import { notes } from "./features/notes/feature.js";
+import { notifications } from "./features/notifications/feature.js";
 import { operations } from "./features/operations/feature.js";
 import { orders } from "./features/orders/feature.js";
 import { organisation } from "./features/organisation/feature.js";
@@ -73,6 +74,7 @@ const features: readonly Feature[] = [
   exports,
   trash,
   search,
+  notifications,
   operations,
   demo,
 ];

@@ -47,9 +47,11 @@ export interface DealsSearch {
 /** What the URL of a person's own work can say. */
 export interface WorkSearch {
   /** Their tasks, or the tasks or invoices of the customers that they look after. */
-  show?: "tasks" | "customersTasks" | "invoices";
+  show?: "tasks" | "customersTasks" | "invoices" | "inbox";
   due?: "open" | "overdue" | "today" | "upcoming";
   state?: "overdue" | "outstanding" | "pending";
+  /** Which notifications. */
+  unread?: "yes";
 }
 
 /** The steps of an import that its URL can name. */

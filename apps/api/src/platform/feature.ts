@@ -81,6 +81,14 @@ export interface UploadUse {
   permissions(context: Context, fileId: string): Promise<readonly Permission[]>;
 }
 
+/** A kind of record that people are told of. */
+export interface ToldOf {
+  type: ClassType<Node>;
+  permission: Permission;
+  /** Conditions on its row `r` for being read at all. */
+  where: readonly Sql[];
+}
+
 /** What a feature adds to the server; `features.ts` lists them all. */
 export interface Feature {
   name: string;
@@ -97,6 +105,8 @@ export interface Feature {
   ownedRecords?: readonly OwnedRecordKind[];
   /** Its kinds of record that go to the trash when they are deleted, as the list of the trash shows them. */
   trash?: readonly TrashKind[];
+  /** Its kinds of record that people are told of: when they are mentioned, given a task, or waited for something. */
+  toldOf?: readonly ToldOf[];
   /** Its kinds of record that are found by text. */
   search?: readonly SearchKind[];
   /**

@@ -34,7 +34,7 @@ export const pages: RouteObject[] = [
   ]),
   {
     path: "work",
-    lazy: withMessages(["work", "issues", "profile"], () => import("./work/WorkPage.js")),
+    lazy: withMessages(["work", "inbox", "issues", "profile"], () => import("./work/WorkPage.js")),
   },
   {
     path: "search",

@@ -31,6 +31,11 @@ export const areas = {
     "pt-PT": async () =>
       (await import("../features/customers/export/messages.pt-PT.js")).exportWords,
   }),
+  inbox: catalogue({
+    en: async () => (await import("../features/notifications/messages.en.js")).inbox,
+    "pt-BR": async () => (await import("../features/notifications/messages.pt-BR.js")).inbox,
+    "pt-PT": async () => (await import("../features/notifications/messages.pt-PT.js")).inbox,
+  }),
   imports: catalogue({
     en: async () => (await import("../features/imports/messages.en.js")).imports,
     "pt-BR": async () => (await import("../features/imports/messages.pt-BR.js")).imports,

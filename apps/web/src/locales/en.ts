@@ -14,6 +14,7 @@ import type { trash } from "../features/customers/trash/messages.en.js";
 import type { views } from "../features/customers/views/messages.en.js";
 import type { developers } from "../features/developers/messages.en.js";
 import type { imports } from "../features/imports/messages.en.js";
+import type { inbox } from "../features/notifications/messages.en.js";
 import type { receivables } from "../features/payments/receivables/messages.en.js";
 import type { keySettings } from "../features/settings/keys/messages.en.js";
 import type { settings } from "../features/settings/messages.en.js";
@@ -45,6 +46,7 @@ type LaterMessages = typeof bulkEdit &
   typeof duplicates &
   typeof exportWords &
   typeof imports &
+  typeof inbox &
   typeof issues &
   typeof keySettings &
   typeof merge &

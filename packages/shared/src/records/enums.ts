@@ -8,6 +8,16 @@ export const ADDRESS_KINDS = ["MAIN", "BILLING", "DELIVERY"] as const;
 /** What an address of a customer is for. */
 export type AddressKind = (typeof ADDRESS_KINDS)[number];
 
+/** Why a person is told of a record. */
+export const NOTIFICATION_KINDS = [
+  "MENTIONED",
+  "ASSIGNED",
+  "IMPORT_FINISHED",
+  "EXPORT_FINISHED",
+] as const;
+/** Why a person is told of a record. */
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
 /** The stages of a project's life. */
 export const PROJECT_STATUSES = ["PLANNED", "ACTIVE", "ON_HOLD", "DONE", "CANCELLED"] as const;
 /** The stages of a project's life. */

@@ -17,6 +17,9 @@ export const notes: Feature = {
   entities: [Note],
   resolvers: [NoteResolver, CustomerNotes, NoteEdges],
   search: [noteSearch],
+  toldOf: [
+    { type: Note, permission: "activity:read", where: [sql`r.deleted_at IS NULL`, ofLiveCustomer] },
+  ],
   nodes: [
     {
       type: Note,

@@ -33,6 +33,9 @@ export const tasks: Feature = {
     TaskEdges,
   ],
   search: [taskSearch],
+  toldOf: [
+    { type: Task, permission: "tasks:read", where: [sql`r.deleted_at IS NULL`, ofLiveCustomer] },
+  ],
   nodes: [
     {
       type: Task,

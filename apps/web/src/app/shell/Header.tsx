@@ -2,9 +2,13 @@ import { ActionIcon } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { lazy, Suspense } from "react";
 import { useT } from "../../i18n/useT.js";
+import { withMessages } from "../../locales/loadMessages.js";
 import { useMay } from "../../session/viewer.js";
 import classes from "./Header.module.css";
 
+const InboxBell = lazy(
+  withMessages("inbox", () => import("../../features/notifications/InboxBell.js")),
+);
 const ImportPill = lazy(() => import("../../features/imports/frame/ImportPill.js"));
 
 interface HeaderProps {
@@ -30,6 +34,9 @@ export function Header({ crumbs, actions, onSearch }: HeaderProps) {
           <ImportPill />
         </Suspense>
       )}
+      <Suspense fallback={null}>
+        <InboxBell />
+      </Suspense>
       <div className={classes.actions} ref={actions} />
     </header>
   );

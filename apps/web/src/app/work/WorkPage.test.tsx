@@ -56,6 +56,7 @@ const open = (path = "/work", tasks: object[] = [task]) =>
       [
         "WorkCounts",
         () => ({
+          notifications: { __typename: "NotificationConnection", totalCount: 3 },
           tasks: { __typename: "TaskConnection", totalCount: 4 },
           customersTasks: { __typename: "TaskConnection", totalCount: 5 },
           invoices: { __typename: "InvoiceConnection", totalCount: 6 },

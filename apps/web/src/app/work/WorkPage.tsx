@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { useSearchParams } from "react-router";
 import { WorkInvoices } from "../../features/invoices/WorkInvoices.js";
+import { Inbox } from "../../features/notifications/Inbox.js";
 import { WorkTasks } from "../../features/tasks/WorkTasks.js";
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
@@ -14,6 +15,9 @@ import classes from "./WorkPage.module.css";
 // Each counts what its part shows at first.
 const countsQuery = graphql(`
   query WorkCounts($me: ID!, $seesTasks: Boolean!, $seesInvoices: Boolean!) {
+    notifications(first: 0, filter: { unread: true }) {
+      totalCount
+    }
     tasks(first: 0, filter: { assigneeIds: [$me], state: OPEN })
       @include(if: $seesTasks) {
       totalCount
@@ -66,6 +70,7 @@ export function Component() {
         ] as const)
       : []),
     ...(seesInvoices ? ([{ show: "invoices", count: data?.invoices?.totalCount }] as const) : []),
+    { show: "inbox", count: data?.notifications.totalCount },
   ];
   const show = parts.find((part) => part.show === search.get("show"))?.show ?? parts[0]?.show;
   // Of one's own tasks all are of interest; of customers, only overdue ones.
@@ -90,6 +95,20 @@ export function Component() {
       }
     />
   );
+  const unread = search.get("unread") === "yes";
+  const inboxFilters = (
+    <FilterLinks
+      label={t("inbox.show")}
+      links={[
+        { to: paths.work({ show: "inbox" }), label: t("inbox.all"), active: !unread },
+        {
+          to: paths.work({ show: "inbox", unread: "yes" }),
+          label: t("inbox.unread"),
+          active: unread,
+        },
+      ]}
+    />
+  );
   return (
     <div className={classes.page}>
       <PageHeader title={t("shell.work")} />
@@ -107,7 +126,9 @@ export function Component() {
       </div>
       <div>
         {me !== null &&
-          (show === "invoices" ? (
+          (show === "inbox" ? (
+            <Inbox unread={unread}>{inboxFilters}</Inbox>
+          ) : show === "invoices" ? (
             <WorkInvoices ownerId={me} states={invoiceStates[state]}>
               {filters}
             </WorkInvoices>

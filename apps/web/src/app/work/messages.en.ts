@@ -4,6 +4,7 @@ export const work = {
   "work.tasks": "My tasks",
   "work.customersTasks": "My customers’ tasks",
   "work.invoices": "My customers’ invoices",
+  "work.inbox": "Inbox",
   "work.noTasks": "No tasks to do.",
   "work.noInvoices": "No invoices to follow up.",
 } as const;

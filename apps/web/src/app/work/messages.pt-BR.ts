@@ -6,6 +6,7 @@ export const work: Record<keyof typeof english, string> = {
   "work.tasks": "Minhas tarefas",
   "work.customersTasks": "Tarefas dos meus clientes",
   "work.invoices": "Faturas dos meus clientes",
+  "work.inbox": "Caixa de entrada",
   "work.noTasks": "Nenhuma tarefa a fazer.",
   "work.noInvoices": "Nenhuma fatura a acompanhar.",
 };

@@ -1,0 +1,16 @@
+import type { Feature } from "../../platform/feature.js";
+import { CustomerMute, NotificationEdges } from "./notification.edges.js";
+import { Notification } from "./notification.entity.js";
+import { NotificationResolver } from "./notification.resolver.js";
+
+/** What people are told of: mentions, assignments, and their finished imports and exports. */
+export const notifications: Feature = {
+  name: "notifications",
+  entities: [Notification],
+  resolvers: [NotificationResolver, NotificationEdges, CustomerMute],
+  visibleRows: {
+    notifications: () => "r.user_id = :person",
+    muted_customers: () => "r.user_id = :person",
+  },
+  cascadeTables: ["muted_customers"],
+};

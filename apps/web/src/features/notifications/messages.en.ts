@@ -1,0 +1,23 @@
+/** What a person is told of. */
+export const inbox = {
+  "inbox.open": "Inbox, {count, plural, =0 {nothing unread} one {# unread} other {# unread}}",
+  "inbox.show": "Which notifications",
+  "inbox.all": "All",
+  "inbox.unread": "Unread",
+  "inbox.markAll": "Mark all as read",
+  "inbox.markRead": "Mark as read",
+  "inbox.markUnread": "Mark as unread",
+  "inbox.mute": "Mute {name}",
+  "inbox.muted": "You will hear nothing of {name} any more.",
+  "inbox.failed": "The inbox could not be loaded.",
+  "inbox.none": "Nobody has mentioned you or given you a task yet.",
+  "inbox.allRead": "All is read.",
+  "inbox.files": "Imports and exports",
+  "inbox.program": "A program",
+  "inbox.assigned": "{name} gave you a task",
+  "inbox.mentioned": "{name} mentioned you in a note",
+  "inbox.importDone": "Your import has finished",
+  "inbox.importFailed": "Your import failed",
+  "inbox.exportDone": "Your export is ready",
+  "inbox.exportFailed": "Your export failed",
+} as const;
