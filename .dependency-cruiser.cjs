@@ -58,6 +58,7 @@ const features = {
   orders: ["customers", "documents", "quotes", "upserts"],
   organisation: [],
   payments: ["customers", "documents"],
+  promises: ["accounts", "contacts", "customers", "documents", "invoices"],
   projects: ["customers", "upserts"],
   quotes: ["customers", "deals", "documents", "upserts"],
   receivables: ["creditNotes", "customers", "invoices", "payments"],

@@ -25,6 +25,7 @@ import { orders } from "./features/orders/feature.js";
 import { organisation } from "./features/organisation/feature.js";
 import { payments } from "./features/payments/feature.js";
 import { projects } from "./features/projects/feature.js";
+import { promises } from "./features/promises/feature.js";
 import { quotes } from "./features/quotes/feature.js";
 import { receivables } from "./features/receivables/feature.js";
 import { reconciliation } from "./features/reconciliation/feature.js";
@@ -54,6 +55,7 @@ const features: readonly Feature[] = [
   invoices,
   allocations,
   creditNotes,
+  promises,
   receivables,
   credit,
   documentPdf,

@@ -78,6 +78,7 @@ test("all kinds of record that belong to customers by themselves have a list acr
     "orders",
     "payments",
     "projects",
+    "promisesToPay",
     "quotes",
     "tasks",
     "timeEntries",

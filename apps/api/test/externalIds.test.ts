@@ -13,6 +13,7 @@ import { makeNote } from "../src/features/notes/note.factory.js";
 import { makeOrder } from "../src/features/orders/order.factory.js";
 import { makePayment } from "../src/features/payments/payment.factory.js";
 import { makeProject } from "../src/features/projects/project.factory.js";
+import { makePromise } from "../src/features/promises/promise.factory.js";
 import { makeQuote } from "../src/features/quotes/quote.factory.js";
 import { makeTask } from "../src/features/tasks/task.factory.js";
 import { makeTimeEntry } from "../src/features/time/timeEntry.factory.js";
@@ -87,6 +88,7 @@ const MAKERS: Partial<Record<RecordTypeValue, Maker>> = {
   CREDIT_NOTE: (input = {}) => makeCreditNote(admin, customerId, { ...input }),
   NOTE: (input = {}) => makeNote(admin, customerId, { ...input }),
   CONVERSATION: (input = {}) => makeConversation(admin, customerId, { ...input }),
+  PROMISE_TO_PAY: (input = {}) => makePromise(admin, customerId, { ...input }),
   FILE: () => makeFile(admin, "bytes", "notes.txt", customerId),
 };
 const kinds = Object.entries(MAKERS) as [RecordTypeValue, Maker][];

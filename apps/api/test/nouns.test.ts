@@ -36,6 +36,7 @@ const ALLOWED: readonly (readonly [where: RegExp, kinds: readonly string[]])[] =
   [/^features\/reconciliation\//, ["Invoice", "Payment"]],
   [/^features\/(tasks|time)\//, ["Project"]],
   [/^features\/conversations\//, ["Contact"]],
+  [/^features\/promises\//, ["Contact", "Invoice", "Payment"]],
   [/^features\/credit\//, ["Invoice", "Order"]],
   // A page of each kind of document, and statements, which name all that moves an account.
   [/^features\/document-pdf\//, ["CreditNote", "Invoice", "Order", "Payment", "Quote"]],

@@ -27,6 +27,7 @@ const VIEW = `query ($id: ID!) { customer(id: $id) {
   projects { totalCount nodes { id totalMinutes tasks { totalCount nodes { id } } timeEntries { totalCount nodes { id } } } }
   tasks { totalCount nodes { id } } deals { totalCount nodes { id } } files { totalCount nodes { id } }
   noteEntries { totalCount nodes { id } } conversations { totalCount nodes { id } } lastConversation { id }
+  promisesToPay { totalCount nodes { id } }
   quotes { totalCount nodes { id } } orders { totalCount nodes { id } } invoices { totalCount nodes { id } }
   summary {
     projects { count active totalMinutes } tasks { open overdue dueToday upcoming done }
@@ -92,6 +93,7 @@ const nouns: readonly [noun: string, table: string, exportKind?: string][] = [
   ["Project", "projects", "PROJECT"],
   ["Note", "notes"],
   ["Conversation", "conversations"],
+  ["PromiseToPay", "promises_to_pay"],
 ];
 
 /** What is never deleted: a payment is reversed, and a credit note cancelled. */

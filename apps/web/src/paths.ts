@@ -21,7 +21,7 @@ export interface ProjectsSearch {
 
 /** What the URL of a profile's documents can say. */
 export interface DocumentsSearch {
-  show?: "orders" | "sales" | "purchases" | "payments" | "creditNotes" | "statement";
+  show?: "orders" | "sales" | "purchases" | "payments" | "creditNotes" | "promises" | "statement";
   /**
    * An order's status; `live` are all but cancelled ones, which is what the summary counts, and
    * `unfinished` those of them that are not finalised.
@@ -29,10 +29,11 @@ export interface DocumentsSearch {
   status?: OrderStatus | "live" | "unfinished";
   /** An invoice's state as people see it; `outstanding` are those that wait for money, late or not. */
   state?: InvoiceState | "outstanding";
-  /** The order, invoice, payment or credit note to look into. */
+  /** The order, invoice, payment, credit note or promise to look into. */
   order?: string;
   payment?: string;
   creditNote?: string;
+  promiseToPay?: string;
   invoice?: string;
 }
 

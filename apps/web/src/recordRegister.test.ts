@@ -89,7 +89,7 @@ const allowed: readonly (readonly [where: RegExp, nouns: readonly string[]])[] =
   [/^features\/quotes\/|^records\/choices\/useDealChoices\.ts$/, ["deals", "orders"]],
   [/^features\/orders\//, ["invoices", "quotes"]],
   [/^features\/invoices\//, ["orders", "payments"]],
-  [/^features\/payments\//, ["creditNotes", "invoices"]],
+  [/^features\/payments\//, ["contacts", "creditNotes", "invoices"]],
   [/^features\/creditNotes\//, ["invoices"]],
   [/^features\/(tasks|time)\/|^records\/choices\/useProjectChoices\.ts$/, ["projects"]],
   [/^features\/projects\//, ["tasks"]],

@@ -1,5 +1,5 @@
 import type { SheetColumnType } from "./sheets/sheet.js";
-import { isBlank } from "./values/text.js";
+import { isBlank } from "./values/textRules.js";
 
 const EMAIL = /[^\s@;,<>()[\]"':|/]+@[^\s@;,<>()[\]"':|/]+\.[^\s@;,<>()[\]"':|/]{2,}/g;
 const LINE_OR_MARK = /:::|[;|\r\n]+/;

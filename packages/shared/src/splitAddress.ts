@@ -1,6 +1,6 @@
 import { countryFromText } from "./values/countryFromText.js";
 import { foldText } from "./values/foldText.js";
-import { isBlank } from "./values/text.js";
+import { isBlank } from "./values/textRules.js";
 
 /** The parts of an address, as customers have them. */
 export interface AddressParts {

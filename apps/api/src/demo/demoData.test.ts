@@ -117,6 +117,7 @@ test("the history records every record, and of every change of it in turn", () =
     "files",
     "notes",
     "conversations",
+    "promises_to_pay",
   ]) {
     const wrong = rowsOf(table).filter((row) => {
       const history = entries.get(row.id) ?? [];

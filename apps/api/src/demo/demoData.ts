@@ -1,8 +1,9 @@
 import { type DemoFile, makeAttachments } from "./attachments.js";
+import { makeInvoices } from "./billing/invoices.js";
+import { makePromises } from "./billing/promises.js";
 import { Calendar } from "./calendar.js";
 import { makeConversations } from "./conversations.js";
 import { makeCustomers } from "./customers.js";
-import { makeInvoices } from "./invoices.js";
 import { Random } from "./random.js";
 import { makeSales } from "./sales.js";
 import { type Row, Story } from "./story.js";
@@ -35,6 +36,7 @@ export function demoData(today: string, now: Date, first: FirstNumbers): DemoDat
   makeInvoices(customers, orders, story, calendar);
   const files = makeAttachments(customers, story, calendar);
   makeConversations(customers, story, calendar);
+  makePromises(customers, story, calendar);
 
   story.number("customers", "C-", first.customer);
   story.number("quotes", "Q-", first.quote);

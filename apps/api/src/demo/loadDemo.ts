@@ -36,6 +36,7 @@ const TABLES = [
   "files",
   "notes",
   "conversations",
+  "promises_to_pay",
   "activity",
 ] as const;
 // They go with what they are part of; the history is marked by the transaction.
@@ -80,6 +81,7 @@ function countsOf({ rows }: DemoData): DemoCounts {
     files: count("files"),
     notes: count("notes"),
     conversations: count("conversations"),
+    promises: count("promises_to_pay"),
     activity: count("activity"),
   };
 }

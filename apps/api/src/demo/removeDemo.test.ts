@@ -171,11 +171,11 @@ test("a demo that was loaded before demos were marked is known after an upgrade,
     DELETE FROM users WHERE email LIKE '%@demo.example'`);
   server.setNow(new Date(Date.now() - 6 * 24 * 60 * 60 * 1000));
   expect((await admin.fetch("/api/demo", { method: "POST" })).status).toBe(200);
-  // Earlier demos had no notes of their own, no conversations and no credit notes.
+  // Earlier demos had no notes of their own, no conversations, promises and credit notes.
   await server.asOwner(`
-    TRUNCATE notes, conversations, credit_notes CASCADE;
+    TRUNCATE notes, conversations, promises_to_pay, credit_notes CASCADE;
     DELETE FROM ledger_entries WHERE credit_note_id IS NOT NULL;
-    DELETE FROM demo_records WHERE table_name IN ('notes', 'conversations', 'credit_notes')`);
+    DELETE FROM demo_records WHERE table_name IN ('notes', 'conversations', 'promises_to_pay', 'credit_notes')`);
   const marked = "SELECT id, table_name FROM demo_records WHERE table_name <> 'files' ORDER BY id";
   const before = await query(marked);
   await makeTask(

@@ -10,6 +10,7 @@ import { merge } from "../../src/features/merges/merge.factory.js";
 import { makeNote } from "../../src/features/notes/note.factory.js";
 import { makeOrder } from "../../src/features/orders/order.factory.js";
 import { makeProject } from "../../src/features/projects/project.factory.js";
+import { makePromise } from "../../src/features/promises/promise.factory.js";
 import { makeQuote } from "../../src/features/quotes/quote.factory.js";
 import { makeTask } from "../../src/features/tasks/task.factory.js";
 import { makeTimeEntry } from "../../src/features/time/timeEntry.factory.js";
@@ -42,6 +43,7 @@ export interface CustomerRecords {
   timeEntry: string;
   note: string;
   conversation: string;
+  promiseToPay: string;
 }
 
 /** Makes one record of each kind for a customer; all their texts hold `name`. */
@@ -67,6 +69,11 @@ export async function recordsOf(
     contactIds: [contact],
     externalIds,
   });
+  const promise = await makePromise(caller, customer, {
+    note: name,
+    contactId: contact,
+    externalIds,
+  });
   const { data } = await caller.ask<{ createAddress: { address: { id: string } } }>(
     "mutation ($input: CreateAddressInput!) { createAddress(input: $input) { address { id } } }",
     { input: { customerId: customer, kind: "BILLING", country: "BR", street: name } },
@@ -85,6 +92,7 @@ export async function recordsOf(
     timeEntry: timeEntry.id,
     note: note.id,
     conversation: conversation.id,
+    promiseToPay: promise.id,
   };
 }
 

@@ -75,6 +75,14 @@ export const INPUTS: Readonly<Record<string, Inputs>> = {
   createOrder: ofCustomer((own) => ({ quoteId: own.quote })),
   createOrderFromQuote: (own) => [{ quoteId: own.quote }],
   createProject: ofCustomer(() => ({ name: "A project" })),
+  createPromiseToPay: ofCustomer((own) => ({
+    contactId: own.contact,
+    invoiceIds: [own.invoice],
+    madeOn: "2026-01-05",
+    dueOn: "2026-01-20",
+    amount: "10",
+    currency: "BRL",
+  })),
   createQuote: ofCustomer((own) => ({ dealId: own.deal })),
   createTask: ofCustomer((own) => ({
     title: "A task",
@@ -138,6 +146,9 @@ export const INPUTS: Readonly<Record<string, Inputs>> = {
   updateNote: (own) => [{ id: own.note, version, text: "A note", mentionIds: [own.person] }],
   updateOrder: (own) => [{ id: own.order, version, notes: "A note", quoteId: own.quote }],
   updateProject: (own) => [{ id: own.project, version, name: "Renamed" }],
+  updatePromiseToPay: (own) => [
+    { id: own.promiseToPay, version, contactId: own.contact, invoiceIds: [own.invoice] },
+  ],
   updateQuote: (own) => [{ id: own.quote, version, notes: "A note", dealId: own.deal }],
   updateSavedView: (own) => [{ id: own.view, version, name: "Renamed" }],
   updateTask: (own) => [

@@ -8,6 +8,7 @@ import { planned } from "../../src/features/imports/import.factory.js";
 import { makeInvoice } from "../../src/features/invoices/invoice.factory.js";
 import { makeOrder } from "../../src/features/orders/order.factory.js";
 import { makeProject } from "../../src/features/projects/project.factory.js";
+import { makePromise } from "../../src/features/promises/promise.factory.js";
 import { makeQuote } from "../../src/features/quotes/quote.factory.js";
 import { makeTask } from "../../src/features/tasks/task.factory.js";
 import { makeTimeEntry } from "../../src/features/time/timeEntry.factory.js";
@@ -79,6 +80,8 @@ const changes: Partial<Record<Noun, Change>> = {
       "Invoice",
       (await makeInvoice(admin, id, { lines: [lineOf("invoices")] })).id,
     );
+    await makePromise(admin, id, { note: hiddenText("invoices") });
+    await drop(admin, "PromiseToPay", (await makePromise(admin, id)).id);
   },
   activity: async (admin, id) => {
     await makeConversation(admin, id, { subject: hiddenText("activity") });

@@ -8,6 +8,7 @@ import { invoiceRecord } from "../features/invoices/invoice.record.js";
 import { noteRecord } from "../features/notes/note.record.js";
 import { orderRecord } from "../features/orders/order.record.js";
 import { paymentRecord } from "../features/payments/payment.record.js";
+import { promiseRecord } from "../features/payments/promise.record.js";
 import { projectRecord } from "../features/projects/project.record.js";
 import { quoteRecord } from "../features/quotes/quote.record.js";
 import { taskRecord } from "../features/tasks/task.record.js";
@@ -26,6 +27,7 @@ export const records: Readonly<Record<CustomerRecordType, RecordDefinition>> = {
   Invoice: invoiceRecord,
   Payment: paymentRecord,
   CreditNote: creditNoteRecord,
+  PromiseToPay: promiseRecord,
   Contact: contactRecord,
   File: fileRecord,
   Note: noteRecord,

@@ -103,6 +103,13 @@ const fragment = graphql(`
         value
       }
     }
+    ... on PromiseToPay {
+      version
+      externalIds(first: 500) {
+        source
+        value
+      }
+    }
     ... on Conversation {
       version
       externalIds(first: 500) {

@@ -7,8 +7,7 @@ import { AMOUNT_LIMIT, positiveDecimal } from "../values/decimalRules.js";
 import type { IssueCode } from "../values/issues.js";
 import { compare } from "../values/money.js";
 import { MAX_TAGS, uniqueTags } from "../values/tags.js";
-import { isBlank } from "../values/text.js";
-import { joinedLineRuling, optional, textRule } from "../values/textRules.js";
+import { isBlank, joinedLineRuling, optional, textRule } from "../values/textRules.js";
 
 const code = (issue: IssueCode) => ({ error: issue });
 const joinedLine = (max: number) => textRule((text) => joinedLineRuling(text, max));

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { decimalsOf, withoutZeros } from "../values/decimalRules.js";
 import { issuesOf } from "../values/issues.js";
-import { decimalsOf, withoutZeros } from "../values/money.js";
 import { dealFields, invoiceFields, invoiceStateOn, paymentFields } from "./documentFields.js";
 import { documentLines } from "./documentLines.js";
 

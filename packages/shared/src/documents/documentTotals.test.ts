@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { minorUnits } from "../values/currencies.js";
-import { fitsCurrency } from "../values/decimalRules.js";
-import { add, compare, multiply, subtract, withoutZeros } from "../values/money.js";
+import { fitsCurrency, withoutZeros } from "../values/decimalRules.js";
+import { add, compare, multiply, subtract } from "../values/money.js";
 import { documentTotals, lineNet, type PricedBy } from "./documentTotals.js";
 
 test("three times ten cents are thirty, and 10^15 cents are exact", () => {

@@ -1,4 +1,5 @@
-import { add, compare, multiply, roundMoney, subtract, withoutZeros } from "../values/money.js";
+import { withoutZeros } from "../values/decimalRules.js";
+import { add, compare, multiply, roundMoney, subtract } from "../values/money.js";
 
 /** What the price of a line depends on. */
 export interface PricedBy {

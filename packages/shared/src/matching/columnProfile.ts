@@ -1,6 +1,6 @@
 import { bitsOf, type Look, looksOf } from "../sheets/looks.js";
 import { ConventionDetector, type DetectedConventions } from "../sheets/sheetConventions.js";
-import { isBlank } from "../values/text.js";
+import { isBlank } from "../values/textRules.js";
 
 /** Values of a column that are kept with how often they are there. */
 const KEPT_VALUES = 200;

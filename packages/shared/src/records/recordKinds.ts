@@ -80,6 +80,11 @@ export const CUSTOMER_RECORD_KINDS = {
     noun: "invoices",
     actions: ["created", "updated", "allocated", "cancelled"],
   },
+  PromiseToPay: {
+    value: "PROMISE_TO_PAY",
+    noun: "invoices",
+    actions: ["created", "updated", "deleted", "restored"],
+  },
   File: {
     value: "FILE",
     noun: "files",

@@ -1,5 +1,5 @@
 import { countryFromText } from "../values/countryFromText.js";
-import { isBlank } from "../values/text.js";
+import { isBlank } from "../values/textRules.js";
 
 /** What the text of a cell can look like; one text can look like several things. */
 export const LOOKS = [

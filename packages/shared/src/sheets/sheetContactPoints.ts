@@ -1,7 +1,6 @@
 import { labelRuling, MAX_CONTACT_POINTS } from "../records/contactPoints.js";
 import { emailRuling, phoneRuling } from "../values/contactRules.js";
-import { isBlank } from "../values/text.js";
-import { type Ruling } from "../values/textRules.js";
+import { isBlank, type Ruling } from "../values/textRules.js";
 import { splitTags } from "./sheetTags.js";
 
 /** An e-mail address or phone in a cell of further ones, with its label if it has one. */

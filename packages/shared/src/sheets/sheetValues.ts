@@ -4,8 +4,8 @@ import { currencyFromText } from "../values/currencies.js";
 import { foldText } from "../values/foldText.js";
 import type { IssueCode } from "../values/issues.js";
 import { MAX_TAGS, uniqueTags } from "../values/tags.js";
-import { isBlank } from "../values/text.js";
 import {
+  isBlank,
   joinedLineRuling,
   lineRuling,
   paragraphsRuling,

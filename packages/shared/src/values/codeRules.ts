@@ -1,7 +1,6 @@
 import { isCountry } from "./countries.js";
 import { isCurrency } from "./currencies.js";
-import { isBlank } from "./text.js";
-import { type Ruling, textRule } from "./textRules.js";
+import { isBlank, type Ruling, textRule } from "./textRules.js";
 
 /** A country by its ISO 3166 code. */
 export function countryRuling(text: string): Ruling<string> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { minorUnits } from "./currencies.js";
 import type { IssueCode } from "./issues.js";
-import { compare, decimalsOf, parseDecimal } from "./money.js";
+import { compare, parseDecimal } from "./money.js";
 
 /** How many decimals the columns of amounts and quantities keep. */
 const STORED_DECIMALS = 4;
@@ -11,6 +11,16 @@ export const AMOUNT_LIMIT = "1000000000000000";
 
 /** The first quantity that a numeric(14, 4) column cannot hold. */
 export const QUANTITY_LIMIT = "10000000000";
+
+/** How many decimals a number has, without trailing zeros. */
+export function decimalsOf(decimal: string): number {
+  return (/\.(\d*?)0*$/.exec(decimal)?.[1] ?? "").length;
+}
+
+/** A number without zeros at the end of its decimals, as a column fills them up. */
+export function withoutZeros(decimal: string): string {
+  return decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal;
+}
 
 /** Whether an amount can be written in its currency's smallest unit. */
 export function fitsCurrency(amount: string, currency: string): boolean {

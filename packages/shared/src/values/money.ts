@@ -114,13 +114,3 @@ export function sumByCurrency(amounts: Iterable<Money>): Money[] {
     .map(([currency, amount]) => ({ amount: withCurrencyDecimals(amount, currency), currency }))
     .sort((a, b) => compare(b.amount, a.amount) || (a.currency < b.currency ? -1 : 1));
 }
-
-/** How many decimals a number has, without trailing zeros. */
-export function decimalsOf(decimal: string): number {
-  return (/\.(\d*?)0*$/.exec(decimal)?.[1] ?? "").length;
-}
-
-/** A number without zeros at the end of its decimals, as a column fills them up. */
-export function withoutZeros(decimal: string): string {
-  return decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal;
-}

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { IssueCode } from "./issues.js";
-import { isBlank, lengthOf, storedForm } from "./text.js";
 
 /** What a rule makes of a text: the value to keep, or what is wrong with it and what its sentence names. */
 export type Ruling<T> = { value: T } | { issue: IssueCode; params?: Record<string, number> };
@@ -8,6 +7,19 @@ export type Ruling<T> = { value: T } | { issue: IssueCode; params?: Record<strin
 // NUL and lone surrogates cannot be stored as UTF-8 text; other controls are never meant in a line.
 const CONTROLS_IN_LINE = /[\p{Cc}\p{Cs}]/u;
 const CONTROLS_IN_PARAGRAPHS = /[\p{Cs}]|(?![\t\n])\p{Cc}/u;
+const INVISIBLE = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]+/gu;
+
+/** Whether a text shows nothing: it is empty, or only spaces and invisible characters. */
+export function isBlank(text: string): boolean {
+  return !/[!-~]/.test(text) && text.replace(INVISIBLE, "") === "";
+}
+
+/** How many characters a text has as PostgreSQL counts them: code points. */
+export function lengthOf(text: string): number {
+  let length = 0;
+  for (const _ of text) length += 1;
+  return length;
+}
 
 function checkLength(text: string, max: number): Ruling<string> {
   // A code point is at most two UTF-16 units, so most texts need no counting.
@@ -15,6 +27,9 @@ function checkLength(text: string, max: number): Ruling<string> {
     ? { issue: "too_long", params: { max } }
     : { value: text };
 }
+
+/** A text as it is stored and looked up: trimmed, and one that looks the same written the same (Unicode's NFC). */
+export const storedForm = (text: string): string => text.normalize("NFC").trim();
 
 /** One line of text: in its stored form, 1 to so many characters, without control characters. */
 export function lineRuling(text: string, max: number): Ruling<string> {

@@ -86,6 +86,7 @@ test("holds every record and file of the customer, with checksums, and is record
     ["invoices", "Invoice"],
     ["notes", "Note"],
     ["conversations", "Conversation"],
+    ["promises_to_pay", "PromiseToPay"],
   ]) {
     const externalIds = [{ source: "support", value: recordType }];
     expect([name, read(entries, `${name}.json`)]).toEqual([

@@ -15,6 +15,7 @@ import { FILES_FOLDER } from "../files/fileBytes.js";
 import { sweepFiles } from "../files/sweepFiles.js";
 import { planned, ran } from "../imports/import.factory.js";
 import { merge } from "../merges/merge.factory.js";
+import { makePromise } from "../promises/promise.factory.js";
 
 let server: TestServer;
 let admin: Caller;
@@ -108,6 +109,7 @@ test("no table holds the personal data any more, wherever it went", async () => 
     text: "Zulmira called",
     outcome: "Zulmira pays",
   });
+  await makePromise(admin, person.id, { note: "Zulmira pays" });
   const file = await makeFile(admin, "bytes", "zulmira.txt", person.id);
   const identified = await admin.ask(
     "mutation ($input: ExternalIdsInput!) { addExternalIds(input: $input) { record { id } } }",

@@ -1,6 +1,7 @@
 import { documentTotals } from "@clientela/shared/documents/documentTotals";
+import { withoutZeros } from "@clientela/shared/values/decimalRules";
 import type { Locale } from "@clientela/shared/values/locales";
-import { subtract, withoutZeros } from "@clientela/shared/values/money";
+import { subtract } from "@clientela/shared/values/money";
 import type { Context } from "../../platform/context.js";
 import { kindByIdAmong } from "../../platform/graph/node.resolver.js";
 import type { Registry } from "../../platform/registry.js";

@@ -1,5 +1,5 @@
 import type { LineFields } from "@clientela/shared/documents/documentLines";
-import { storedForm } from "@clientela/shared/values/text";
+import { storedForm } from "@clientela/shared/values/textRules";
 import sql, { raw } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { tableOf } from "../../platform/database/columns.js";

@@ -1,7 +1,13 @@
 import { documentTotals, lineNet } from "@clientela/shared/documents/documentTotals";
 import { minorUnits } from "@clientela/shared/values/currencies";
-import { AMOUNT_LIMIT, fitsCurrency, isWithin } from "@clientela/shared/values/decimalRules";
-import { compare, decimalsOf, withoutZeros } from "@clientela/shared/values/money";
+import {
+  AMOUNT_LIMIT,
+  decimalsOf,
+  fitsCurrency,
+  isWithin,
+  withoutZeros,
+} from "@clientela/shared/values/decimalRules";
+import { compare } from "@clientela/shared/values/money";
 import type { ReadRow, RowIssue } from "../../platform/sheets/importer.js";
 
 const PRICE_FIELDS = ["lineDescription", "lineQuantity", "lineUnitPrice", "lineTotal"] as const;

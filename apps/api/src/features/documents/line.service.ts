@@ -1,5 +1,5 @@
 import { type LineFields, MAX_LINES } from "@clientela/shared/documents/documentLines";
-import { withoutZeros } from "@clientela/shared/values/money";
+import { withoutZeros } from "@clientela/shared/values/decimalRules";
 import sql, { raw } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { selectList, tableOf } from "../../platform/database/columns.js";

@@ -1,5 +1,5 @@
 import { documentTotals } from "@clientela/shared/documents/documentTotals";
-import { withoutZeros } from "@clientela/shared/values/money";
+import { withoutZeros } from "@clientela/shared/values/decimalRules";
 import { Arg, Field, Int, ObjectType } from "type-graphql";
 import { Money, money } from "../../platform/types/money.js";
 import { DecimalScalar } from "../../platform/types/scalars.js";

@@ -1,5 +1,4 @@
-import { isBlank } from "@clientela/shared/values/text";
-import { type Ruling } from "@clientela/shared/values/textRules";
+import { isBlank, type Ruling } from "@clientela/shared/values/textRules";
 
 const LONGEST = 255;
 const FALLBACK = "file";

@@ -46,7 +46,9 @@ export function undo(caller: Caller, id: string): Promise<Answer<UndoAnswer>> {
 }
 
 const KINDS =
-  "Project Deal Quote Order Invoice TimeEntry Task Contact File Note Conversation".split(" ");
+  "Project Deal Quote Order Invoice TimeEntry Task Contact File Note Conversation PromiseToPay".split(
+    " ",
+  );
 
 /** The customers that records belong to, in the order of the records. */
 export async function ownersOf(caller: Caller, ids: string[]): Promise<string[]> {

@@ -12,6 +12,7 @@ import { makeInvoice } from "../invoices/invoice.factory.js";
 import { makeNote } from "../notes/note.factory.js";
 import { makeOrder } from "../orders/order.factory.js";
 import { makeProject } from "../projects/project.factory.js";
+import { makePromise } from "../promises/promise.factory.js";
 import { makeQuote } from "../quotes/quote.factory.js";
 import { makeTask } from "../tasks/task.factory.js";
 import { makeTimeEntry } from "../time/timeEntry.factory.js";
@@ -45,6 +46,7 @@ async function makeWhole(customer: MadeCustomer): Promise<string[]> {
     makeFile(admin, "bytes", "notes.txt", customerId),
     makeNote(admin, customerId),
     makeConversation(admin, customerId),
+    makePromise(admin, customerId),
   ]);
   return [project, deal, quote, order, invoice, ...others].map((one) => one.id);
 }
@@ -246,6 +248,7 @@ test("the preview shows what each customer has and where they differ", async () 
       "NOTE 1",
       "ORDER 1",
       "PROJECT 1",
+      "PROMISE_TO_PAY 1",
       "QUOTE 1",
       "TASK 2",
     ].map((kind) => `two ${kind}`),

@@ -1,5 +1,5 @@
 import type { RecordType } from "@clientela/shared/records/recordActions";
-import { storedForm } from "@clientela/shared/values/text";
+import { storedForm } from "@clientela/shared/values/textRules";
 import sql from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import type { Context } from "../../platform/context.js";

@@ -1,6 +1,6 @@
 import { recordId } from "@clientela/shared/records/fieldRules";
 import type { RecordType } from "@clientela/shared/records/recordActions";
-import { storedForm } from "@clientela/shared/values/text";
+import { storedForm } from "@clientela/shared/values/textRules";
 import sql, { raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { selectList, tableOf } from "../../platform/database/columns.js";

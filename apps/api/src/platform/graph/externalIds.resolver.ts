@@ -1,7 +1,7 @@
 import { externalIds } from "@clientela/shared/records/externalIds";
 import { recordId } from "@clientela/shared/records/fieldRules";
 import { type RecordTypeValue, recordTypeOf } from "@clientela/shared/records/recordActions";
-import { storedForm } from "@clientela/shared/values/text";
+import { storedForm } from "@clientela/shared/values/textRules";
 import sql from "sql-template-tag";
 import {
   Arg,

@@ -69,7 +69,7 @@ export const extensionOf = ({ app }: Pick<Context, "app">, list: string): Compos
 // As a decorator does; it is in the schema if a feature lists it.
 function declareField(
   input: ClassType<object>,
-  type: () => ClassType<object> | BooleanConstructor,
+  type: () => ClassType<object> | BooleanConstructor | [object],
   { name, permission, description }: Pick<FlagFilter, "name" | "permission" | "description">,
 ): void {
   Field(type, { nullable: true, description })(input.prototype, name);
@@ -85,6 +85,28 @@ export function declareFilter(input: ClassType<object>, filter: FlagFilter): Lis
     name,
     permission,
     condition: (value, context) => (value ? condition(context) : sql`NOT ${condition(context)}`),
+  };
+}
+
+/** Declares a filter by any of several values of an enum to type-graphql; no value is like no filter. */
+export function declareChoices<Value extends string>(
+  input: ClassType<object>,
+  type: () => object,
+  values: readonly Value[],
+  filter: Omit<FlagFilter, "condition"> & {
+    condition: (values: readonly Value[], context: Context) => Sql;
+  },
+): ListFilter {
+  declareField(input, () => [type()], filter);
+  const { name, permission, condition } = filter;
+  return {
+    name,
+    permission,
+    condition: (given, context) =>
+      condition(
+        values.filter((value) => Array.isArray(given) && given.includes(value)),
+        context,
+      ),
   };
 }
 

@@ -4,7 +4,7 @@ import {
   type RecordType,
   type RecordTypeWith,
 } from "@clientela/shared/records/recordActions";
-import { withoutZeros } from "@clientela/shared/values/money";
+import { withoutZeros } from "@clientela/shared/values/decimalRules";
 import sql, { join, type Sql } from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import type { Context } from "../context.js";

@@ -27,4 +27,5 @@ export const payments: Partial<Record<keyof typeof english, string>> = {
   "payments.statementOf": "Extrato de conta de {from} a {to}",
   "payments.moreOpenItems":
     "{count, plural, one {Mais # item em aberto; transfira o extrato para o ver.} other {Mais # itens em aberto; transfira o extrato para os ver.}}",
+  "promises.add": "Registar promessa",
 };

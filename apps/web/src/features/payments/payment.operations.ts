@@ -73,7 +73,7 @@ const reverse = graphql(`
   }
 `);
 
-const CHANGED = ["payments", "invoices"];
+const CHANGED = ["payments", "invoices", "promisesToPay"];
 
 /** Registers a payment of a customer. */
 export async function createPayment(

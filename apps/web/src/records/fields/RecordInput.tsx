@@ -85,17 +85,19 @@ export function RecordInput(props: RecordInputProps) {
       return <SelectField data={choicesOf(people)} {...shared} />;
     case "dateTime":
       return <DateTimeField {...shared} />;
-    case "references":
+    case "references": {
+      const { optional, ...given } = shared;
       return (
         <MultiSelect
-          {...shared}
-          label={<FieldLabel label={shared.label} optional={shared.optional} />}
+          {...given}
+          label={<FieldLabel label={shared.label} optional={optional} />}
           data={[...(choices ?? [])]}
           value={textOf(input.value).split(",").filter(Boolean)}
           onChange={(ids) => input.onChange(ids.join())}
           searchable
         />
       );
+    }
     case "reference":
       return <SelectField data={[...(choices ?? [])]} {...shared} />;
     case "flag":

@@ -1,4 +1,4 @@
-import { storedForm } from "@clientela/shared/values/text";
+import { storedForm } from "@clientela/shared/values/textRules";
 import sql, { type Sql } from "sql-template-tag";
 import { Invalid } from "../../../platform/errors.js";
 import { parseId } from "../../../platform/graph/parseInput.js";

@@ -1,5 +1,5 @@
 import type { CustomerStatus } from "@clientela/shared/records/enums";
-import { storedForm } from "@clientela/shared/values/text";
+import { storedForm } from "@clientela/shared/values/textRules";
 import sql, { raw, type Sql } from "sql-template-tag";
 import { Field, ID, InputType } from "type-graphql";
 import type { Context } from "../../../platform/context.js";

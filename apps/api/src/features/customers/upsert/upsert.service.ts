@@ -1,5 +1,5 @@
 import { hasLocation } from "@clientela/shared/customers/customerFields";
-import { storedForm } from "@clientela/shared/values/text";
+import { storedForm } from "@clientela/shared/values/textRules";
 import sql, { type Sql } from "sql-template-tag";
 import type { Context } from "../../../platform/context.js";
 import { selectList } from "../../../platform/database/columns.js";

@@ -1,5 +1,5 @@
 import { columnOf, type SheetSchema } from "@clientela/shared/sheets/sheet";
-import { isBlank } from "@clientela/shared/values/text";
+import { isBlank } from "@clientela/shared/values/textRules";
 import type { RowIssue } from "../../../platform/sheets/importer.js";
 import type { StoredColumn } from "../storedImport.js";
 

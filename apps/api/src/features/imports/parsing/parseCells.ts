@@ -6,7 +6,7 @@ import { currencyOfAmount } from "@clientela/shared/sheets/sheetNumbers";
 import { type CellValue, parseCell } from "@clientela/shared/sheets/sheetValues";
 import { foldText } from "@clientela/shared/values/foldText";
 import { isPlaceholder, isUnknownPlace } from "@clientela/shared/values/placeholders";
-import { isBlank } from "@clientela/shared/values/text";
+import { isBlank } from "@clientela/shared/values/textRules";
 import type { RowIssue } from "../../../platform/sheets/importer.js";
 import { kindOf, type Row, shorten } from "../../spreadsheets/row.js";
 import { withAreaCode } from "./areaCodes.js";

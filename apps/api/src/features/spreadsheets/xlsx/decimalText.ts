@@ -1,4 +1,5 @@
-import { multiply, withoutZeros } from "@clientela/shared/values/money";
+import { withoutZeros } from "@clientela/shared/values/decimalRules";
+import { multiply } from "@clientela/shared/values/money";
 
 /** A number as decimal text, and whether a spreadsheet lost digits of it. */
 export interface DecimalText {

@@ -14,6 +14,8 @@ import { SkeletonRows } from "../../../ui/feedback/SkeletonRows.js";
 import { SideDrawer } from "../../../ui/overlays/SideDrawer.js";
 import { DueDate } from "../../../ui/values/DueDate.js";
 import { NewPayment } from "../NewPayment.js";
+import { AccountPromises } from "../promises/AccountPromises.js";
+import { PromiseForm } from "../promises/PromiseForm.js";
 import classes from "./AccountDrawer.module.css";
 import { AgeingBar } from "./AgeingBar.js";
 import { agedAccount } from "./accountRows.js";
@@ -60,18 +62,18 @@ interface AccountDrawerProps {
   side: Side;
   currency: string;
   onClose: () => void;
-  onPaid: () => void;
+  onChanged: () => void;
   /** Where the customer's statement is. */
   profile: string;
 }
 
 /** What is open of a customer: the bar and its table, the invoices, and what can be done about them. */
 export default function AccountDrawer(props: AccountDrawerProps) {
-  const { customerId, side, currency, onClose, onPaid, profile } = props;
+  const { customerId, side, currency, onClose, onChanged, profile } = props;
   const t = useT();
   const format = useFormat();
   const mayWrite = useMay("invoices:write");
-  const [doing, setDoing] = useState<"payment" | "reminder" | null>(null);
+  const [doing, setDoing] = useState<"payment" | "promise" | "reminder" | null>(null);
   const { data, error, refetch } = useQuery(query, {
     variables: {
       id: customerId,
@@ -109,6 +111,15 @@ export default function AccountDrawer(props: AccountDrawerProps) {
                 {t("receivables.remind")}
               </Button>
             )}
+            {mayWrite && side === "receivables" && (
+              <Button
+                variant="default"
+                disabled={invoices.length === 0}
+                onClick={() => setDoing("promise")}
+              >
+                {t("promises.add")}
+              </Button>
+            )}
             {mayWrite && (
               <Button disabled={invoices.length === 0} onClick={() => setDoing("payment")}>
                 {t("payments.register")}
@@ -139,6 +150,9 @@ export default function AccountDrawer(props: AccountDrawerProps) {
               </tbody>
             </table>
           </section>
+        )}
+        {customer && side === "receivables" && (
+          <AccountPromises customerId={customerId} currency={currency} className={classes.part} />
         )}
         {customer && (
           <section className={classes.part}>
@@ -190,7 +204,18 @@ export default function AccountDrawer(props: AccountDrawerProps) {
           onClose={() => {
             end();
             void refetch();
-            onPaid();
+            onChanged();
+          }}
+        />
+      )}
+      {doing === "promise" && (
+        <PromiseForm
+          customerId={customerId}
+          currency={currency}
+          amount={aged?.total.amount}
+          onClose={() => {
+            end();
+            onChanged();
           }}
         />
       )}

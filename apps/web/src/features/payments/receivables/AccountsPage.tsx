@@ -1,4 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
+import { PROMISE_STATES } from "@clientela/shared/promises/promiseFields";
 import { CURRENCIES } from "@clientela/shared/values/currencies";
 import { Button, NativeSelect } from "@mantine/core";
 import { IconCoin, IconFileImport } from "@tabler/icons-react";
@@ -35,7 +36,7 @@ export function AccountsPage({ side }: { side: Side }) {
     viewer.permissions.has("imports:write") && viewer.permissions.has("invoices:write");
   const [search, setSearch] = useSearchParams();
   const params = readAccountsParams(search, viewer.currency);
-  const { bucket, owner, currency, sort } = params;
+  const { bucket, owner, promise, currency, sort } = params;
   const variables = accountVariables(side, params);
   const key = JSON.stringify(variables);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the variables do.
@@ -98,6 +99,21 @@ export function AccountsPage({ side }: { side: Side }) {
                 value={owner}
                 onChange={(event) => set({ owner: event.currentTarget.value })}
               />
+              {side === "receivables" && (
+                <NativeSelect
+                  aria-label={t("promises.one")}
+                  className={classes.choice}
+                  data={[
+                    { value: "", label: t("receivables.anyPromise") },
+                    ...PROMISE_STATES.map((state) => ({
+                      value: state,
+                      label: t("receivables.promise", { state: t(`promises.state.${state}`) }),
+                    })),
+                  ]}
+                  value={promise ?? ""}
+                  onChange={(event) => set({ promise: event.currentTarget.value })}
+                />
+              )}
               <NativeSelect
                 aria-label={t("field.currency")}
                 className={classes.currency}
@@ -151,7 +167,7 @@ export function AccountsPage({ side }: { side: Side }) {
             side={side}
             currency={currency}
             onClose={account.close}
-            onPaid={() => list.refresh()}
+            onChanged={() => list.refresh()}
             profile={paths.customerDocuments(account.value, { show: "statement" })}
           />
         </Suspense>

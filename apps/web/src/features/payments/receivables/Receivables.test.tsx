@@ -28,6 +28,21 @@ const invoice = (id: string, dueOn: string, balance: object) => ({
   balance,
 });
 
+const promise = {
+  __typename: "PromiseToPay",
+  id: "pp1",
+  version: 1,
+  madeOn: "2026-01-12",
+  dueOn: "2026-01-20",
+  amount: money("150.00"),
+  received: money("0.00"),
+  state: "BROKEN",
+  contactId: "p1",
+  contact: { __typename: "Contact", id: "p1", name: "Rita" },
+  invoiceIds: [],
+  note: null,
+};
+
 const open = (Page: typeof ReceivablesPage = ReceivablesPage, path = "/receivables") => {
   const side = Page === PayablesPage ? "payables" : "receivables";
   const summary = { __typename: "CustomerSummary", [side]: [aged()] };
@@ -50,6 +65,7 @@ const open = (Page: typeof ReceivablesPage = ReceivablesPage, path = "/receivabl
                   email: "ana@aurora.example",
                   owner: null,
                   summary,
+                  promisesToPay: { __typename: "PromiseToPayConnection", nodes: [promise] },
                 },
               },
             ],
@@ -80,6 +96,17 @@ const open = (Page: typeof ReceivablesPage = ReceivablesPage, path = "/receivabl
         }),
       ],
       ["OpenInvoices", () => ({ customer: null })],
+      ["PromiseChoices", () => ({ customer: null })],
+      [
+        "AccountPromises",
+        () => ({
+          customer: {
+            __typename: "Customer",
+            id: "c1",
+            promisesToPay: { __typename: "PromiseToPayConnection", nodes: [promise] },
+          },
+        }),
+      ],
     ],
   });
 };
@@ -128,6 +155,25 @@ test("a customer opens beside the list, with its open invoices of the currency, 
   expect(within(ageing).getByRole("row", { name: /Over 90 days/ })).toHaveTextContent("150.00");
   await user.click(within(drawer).getByRole("button", { name: "Register payment" }));
   expect(await screen.findByRole("dialog", { name: "Add payment" })).toBeInTheDocument();
+});
+
+test("what a customer promised is in its row and beside the list, and customers are found by it", async () => {
+  const user = userEvent.setup();
+  const api = await open();
+  await screen.findByRole("link", { name: "Padaria Aurora" });
+  expect(screen.getByText("01/20/2026 · Broken")).toBeInTheDocument();
+  await user.selectOptions(screen.getByRole("combobox", { name: "Promise to pay" }), "DUE_TODAY");
+  await waitFor(() =>
+    expect(asked(api)).toMatchObject({ filter: { promiseToPay: ["DUE_TODAY"] } }),
+  );
+  await screen.findByRole("link", { name: "Padaria Aurora" });
+  await user.click(screen.getByText("01/20/2026 · Broken"));
+  const drawer = await screen.findByRole("dialog", { name: "Padaria Aurora" });
+  const promised = await within(drawer).findByRole("region", { name: "Promises to pay" });
+  expect(promised).toHaveTextContent(/01\/20\/2026 · RitaR\$\s?150.00Broken/);
+  await user.click(within(drawer).getByRole("button", { name: "Add promise to pay" }));
+  const form = await screen.findByRole("dialog", { name: "Add promise to pay" });
+  expect(within(form).getByRole("textbox", { name: "Promised" })).toHaveValue("300.00");
 });
 
 test("a reminder names what is late, by level and language, for the mail program", async () => {

@@ -40,6 +40,7 @@ const page = graphql(`
               ...AgedAccount
             }
           }
+          ...NextPromise_customer @include(if: $receivables)
         }
       }
       pageInfo {

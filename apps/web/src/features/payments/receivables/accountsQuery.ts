@@ -1,3 +1,4 @@
+import { PROMISE_STATES, type PromiseState } from "@clientela/shared/promises/promiseFields";
 import type { CustomerFilter, CustomerOrderField } from "../../../gql/graphql.js";
 import type { AccountVariables } from "./accountRows.js";
 import { BUCKETS, type Bucket, type Side } from "./buckets.js";
@@ -53,6 +54,8 @@ export interface AccountsParams {
   bucket: Bucket | null;
   /** A user's id, or "". */
   owner: string;
+  /** Customers with a promise in this state; null for all. */
+  promise: PromiseState | null;
   currency: string;
   sort: { column: Column; direction: "asc" | "desc" };
 }
@@ -70,6 +73,7 @@ export function readAccountsParams(params: URLSearchParams, ownCurrency: string)
   return {
     bucket: BUCKETS.find((bucket) => bucket === params.get("bucket")) ?? null,
     owner: params.get("owner") ?? "",
+    promise: PROMISE_STATES.find((state) => state === params.get("promise")) ?? null,
     currency: /^[A-Z]{3}$/.test(currency) ? currency : ownCurrency,
     sort: isColumn(column)
       ? { column, direction: sort.startsWith("-") ? "desc" : "asc" }
@@ -82,7 +86,7 @@ const ANYTHING = "0.0001";
 
 /** The API's filter and order: customers with anything open in the currency, or in one bucket of it. */
 export function accountVariables(side: Side, params: AccountsParams): AccountVariables {
-  const { bucket, owner, currency, sort } = params;
+  const { bucket, owner, promise, currency, sort } = params;
   return {
     receivables: side === "receivables",
     filter: {
@@ -90,6 +94,7 @@ export function accountVariables(side: Side, params: AccountsParams): AccountVar
       status: ["LEAD", "ACTIVE", "INACTIVE", "ARCHIVED"],
       [FILTERS[side][bucket ?? "total"]]: { from: ANYTHING, currency },
       ...(owner ? { ownerIds: [owner] } : {}),
+      ...(promise && side === "receivables" ? { promiseToPay: [promise] } : {}),
     },
     orderBy: {
       field: ORDERS[side][sort.column],

@@ -25,5 +25,7 @@ export const receivables = {
   "receivables.copied": "Text copied.",
   "receivables.openMail": "Open in mail program",
   "receivables.nothingLate": "Nothing is past its due date.",
+  "receivables.anyPromise": "Any promise",
+  "receivables.promise": "Promise: {state}",
   "receivables.importBank": "Import bank file",
 } as const;

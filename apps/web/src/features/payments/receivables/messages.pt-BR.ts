@@ -27,5 +27,7 @@ export const receivables: Record<keyof typeof english, string> = {
   "receivables.copied": "Texto copiado.",
   "receivables.openMail": "Abrir no programa de e-mail",
   "receivables.nothingLate": "Nada está vencido.",
+  "receivables.anyPromise": "Qualquer promessa",
+  "receivables.promise": "Promessa: {state}",
   "receivables.importBank": "Importar extrato do banco",
 };

@@ -5,7 +5,10 @@ import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { paths } from "../../../paths.js";
 import type { GridColumn } from "../../../ui/grid/columns/column.js";
+import { Badge } from "../../../ui/values/Badge.js";
 import { Money } from "../../../ui/values/Money.js";
+import { nextPromiseOf } from "../promises/nextPromise.js";
+import { promiseStatus } from "../promises/promise.operations.js";
 import { AgeingBar } from "./AgeingBar.js";
 import { type AccountRow, agedAccount } from "./accountRows.js";
 import { BUCKETS, type Side } from "./buckets.js";
@@ -35,6 +38,22 @@ export function useAccountColumns(side: Side, currency: string): readonly GridCo
         return value && Number(value.amount) !== 0 && <Money value={value} />;
       },
     });
+    const promiseColumn: GridColumn<AccountRow> = {
+      id: "promise",
+      header: t("promises.headline"),
+      width: 190,
+      narrow: "detail",
+      cell: (row) => {
+        const promise = nextPromiseOf(row);
+        return (
+          promise && (
+            <Badge tone={promiseStatus.tones[promise.state]}>
+              {format.date(promise.dueOn)} · {promiseStatus.label(t, promise.state)}
+            </Badge>
+          )
+        );
+      },
+    };
     return [
       {
         id: "name",
@@ -68,6 +87,7 @@ export function useAccountColumns(side: Side, currency: string): readonly GridCo
           return day && format.date(day);
         },
       },
+      ...(side === "receivables" ? [promiseColumn] : []),
       { id: "owner", header: t("field.ownerId"), width: 130, cell: ({ owner }) => owner?.name },
       ...BUCKETS.map((bucket) => amount(bucket, t(`payments.ageing.${bucket}`), { hidden: true })),
     ];

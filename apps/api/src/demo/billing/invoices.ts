@@ -1,11 +1,11 @@
 import { multiply, roundMoney } from "@clientela/shared/values/money";
-import { after, type Calendar } from "./calendar.js";
+import { after, type Calendar } from "../calendar.js";
+import type { DemoCustomer } from "../customers.js";
+import { currencyFor, linesIn, putLines } from "../goods.js";
+import { usersOf } from "../people.js";
+import type { Random } from "../random.js";
+import type { Kind, Moment, Row, Story } from "../story.js";
 import { creditSome } from "./creditNotes.js";
-import type { DemoCustomer } from "./customers.js";
-import { currencyFor, linesIn, putLines } from "./goods.js";
-import { usersOf } from "./people.js";
-import type { Random } from "./random.js";
-import type { Kind, Moment, Row, Story } from "./story.js";
 
 const INVOICE: Kind = { table: "invoices", type: "Invoice" };
 const PAYMENT: Kind = { table: "payments", type: "Payment" };

@@ -1,9 +1,9 @@
 import { compare, roundMoney } from "@clientela/shared/values/money";
-import { after, type Calendar } from "./calendar.js";
-import { putLines } from "./goods.js";
-import { usersOf } from "./people.js";
-import type { Random } from "./random.js";
-import type { Kind, Row, Story } from "./story.js";
+import { after, type Calendar } from "../calendar.js";
+import { putLines } from "../goods.js";
+import { usersOf } from "../people.js";
+import type { Random } from "../random.js";
+import type { Kind, Row, Story } from "../story.js";
 
 const INVOICE: Kind = { table: "invoices", type: "Invoice" };
 const CREDIT_NOTE: Kind = { table: "credit_notes", type: "CreditNote" };
