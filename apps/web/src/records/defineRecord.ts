@@ -72,6 +72,8 @@ interface PlacedPart extends CustomerPart {
 /** What "+ New" offers: the drawer and what it is opened with. */
 interface NewRecord {
   label: MessageKey;
+  /** The key that opens it on a profile. */
+  keys?: string;
   param: string;
   value: string;
 }

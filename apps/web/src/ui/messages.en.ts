@@ -1,5 +1,6 @@
 /** The words of the building blocks in `src/ui`. */
 export const ui = {
+  "ui.colleagues": "Colleagues",
   "ui.apiCall": "Copy as API call",
   "ui.add": "Add",
   "ui.anywhere": "Anywhere",

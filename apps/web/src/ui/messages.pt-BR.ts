@@ -2,6 +2,7 @@ import type { ui as english } from "./messages.en.js";
 
 /** The words of the building blocks in `src/ui`. */
 export const ui: Record<keyof typeof english, string> = {
+  "ui.colleagues": "Colegas",
   "ui.apiCall": "Copiar como chamada da API",
   "ui.add": "Adicionar",
   "ui.anywhere": "Em qualquer lugar",

@@ -3,6 +3,7 @@ import { IconPencil, IconPlus } from "@tabler/icons-react";
 import { useT } from "../../i18n/useT.js";
 import { useViewer } from "../../session/viewer.js";
 import { useOpenDrawer } from "../../ui/overlays/useDrawerParam.js";
+import { useAction } from "../../ui/shortcuts/useAction.js";
 import { allRecords } from "../records.js";
 
 interface NewRecordMenuProps {
@@ -32,6 +33,14 @@ export function NewRecordMenu({ roomy, onNote }: NewRecordMenuProps) {
           </ActionIcon>
         )}
       </Menu.Target>
+      {records.map(({ label, param, value, keys }) => (
+        <CreateAction
+          key={label}
+          label={t("profile.newOf", { what: t(label) })}
+          keys={keys}
+          onRun={() => openDrawer(param, value)}
+        />
+      ))}
       <Menu.Dropdown>
         {records.map(({ label, param, value, icon: Icon }) => (
           <Menu.Item
@@ -50,4 +59,11 @@ export function NewRecordMenu({ roomy, onNote }: NewRecordMenuProps) {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** Offers one of them in the command palette, and by its key. */
+function CreateAction(props: { label: string; keys: string | undefined; onRun: () => void }) {
+  const t = useT();
+  useAction(props.label, props.onRun, { keys: props.keys, group: t("profile.shortcuts") });
+  return null;
 }

@@ -1,5 +1,6 @@
 /** The profile of a customer: heading, panel, tabs. */
 export const profile = {
+  "profile.newOf": "Add: {what}",
   "profile.pastValues": "Past values of {field}",
   "profile.noPastValues": "This field has never had another value.",
   "profile.until": "until {when}, changed by {who}",

@@ -2,6 +2,7 @@ import type { profile as english } from "./messages.en.js";
 
 /** The profile of a customer: heading, panel, tabs. */
 export const profile: Record<keyof typeof english, string> = {
+  "profile.newOf": "Adicionar: {what}",
   "profile.pastValues": "Valores anteriores de {field}",
   "profile.noPastValues": "Este campo nunca teve outro valor.",
   "profile.until": "até {when}, alterado por {who}",

@@ -1,5 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
-import { Button, Textarea } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useLocation } from "react-router";
 import { forgetLists } from "../../cache/forgetLists.js";
@@ -8,6 +8,8 @@ import { useT } from "../../i18n/useT.js";
 import { useOnline } from "../../ui/feedback/useOnline.js";
 import { useSaveError } from "../../ui/feedback/useSaveError.js";
 import { dropDraft, keepDraft, readDraft } from "../../ui/forms/drafts.js";
+import { MentionArea } from "../../ui/mentions/MentionArea.js";
+import { useMentions } from "../../ui/mentions/useMentions.js";
 import classes from "./NoteBox.module.css";
 
 const addNote = graphql(`
@@ -32,6 +34,7 @@ export function NoteBox({ customerId }: { customerId: string }) {
     const kept = readDraft(draft);
     return typeof kept === "string" ? kept : "";
   });
+  const mentions = useMentions(text);
   const [saving, setSaving] = useState(false);
   const { error, setError, reportFailure } = useSaveError();
 
@@ -53,7 +56,7 @@ export function NoteBox({ customerId }: { customerId: string }) {
     try {
       await client.mutate({
         mutation: addNote,
-        variables: { input: { customerId, text } },
+        variables: { input: { customerId, text, mentionIds: mentions.idsIn(text) } },
       });
       write("");
       forgetLists(client.cache, customerId);
@@ -73,8 +76,8 @@ export function NoteBox({ customerId }: { customerId: string }) {
         void save();
       }}
     >
-      <Textarea
-        ref={box}
+      <MentionArea
+        areaRef={box}
         aria-label={t("activity.note")}
         placeholder={t("activity.notePlaceholder")}
         autosize
@@ -82,7 +85,8 @@ export function NoteBox({ customerId }: { customerId: string }) {
         maxRows={10}
         value={text}
         error={error}
-        onChange={(event) => write(event.currentTarget.value)}
+        onChange={write}
+        onChoose={mentions.choose}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
             event.preventDefault();

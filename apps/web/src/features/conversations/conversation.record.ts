@@ -31,5 +31,5 @@ export const conversationRecord = defineRecord({
     params: ["conversation"],
     Component: lazyComponent(() => import("./ConversationDrawers.js"), "ConversationDrawers"),
   },
-  create: [{ label: "conversations.one", param: "conversation", value: "new" }],
+  create: [{ label: "conversations.one", keys: "c", param: "conversation", value: "new" }],
 });

@@ -1,11 +1,11 @@
 import { useFragment } from "@apollo/client/react";
-import { ActionIcon, Button, Textarea } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { IconPencil, IconPin, IconPinFilled, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useT } from "../../i18n/useT.js";
 import { useMay } from "../../session/viewer.js";
-import { useSaveError } from "../../ui/feedback/useSaveError.js";
 import classes from "./NoteCard.module.css";
+import { NoteForm } from "./NoteForm.js";
 import { NoteText } from "./NoteText.js";
 import { noteEntry } from "./noteEntry.js";
 import { useNoteEdits } from "./useNoteEdits.js";
@@ -15,63 +15,16 @@ export function NoteCard({ customerId, id }: { customerId: string; id: string })
   const t = useT();
   const mayWrite = useMay("activity:write");
   const edits = useNoteEdits(customerId);
-  const { error, setError, reportFailure } = useSaveError();
-  const [draft, setDraft] = useState<string>();
+  const [editing, setEditing] = useState(false);
   const { data, complete } = useFragment({
     fragment: noteEntry,
     from: { __typename: "Note", id },
   });
   if (!complete) return null;
-  const { version, text, pinned, mentions } = data;
+  const { text, pinned, mentions } = data;
 
-  async function save() {
-    if (!draft?.trim()) return;
-    setError(undefined);
-    try {
-      await edits.update({ id, version, text: draft });
-      setDraft(undefined);
-    } catch (failure) {
-      reportFailure(failure);
-    }
-  }
-
-  if (draft !== undefined) {
-    return (
-      <form
-        className={classes.card}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <Textarea
-          aria-label={t("activity.note")}
-          autosize
-          autoFocus
-          maxRows={16}
-          value={draft}
-          error={error}
-          onChange={(event) => setDraft(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-              event.preventDefault();
-              void save();
-            } else if (event.key === "Escape") {
-              event.stopPropagation();
-              setDraft(undefined);
-            }
-          }}
-        />
-        <div className={classes.buttons}>
-          <Button size="xs" variant="default" onClick={() => setDraft(undefined)}>
-            {t("ui.cancel")}
-          </Button>
-          <Button size="xs" type="submit">
-            {t("ui.save")}
-          </Button>
-        </div>
-      </form>
-    );
+  if (editing) {
+    return <NoteForm customerId={customerId} note={data} onClose={() => setEditing(false)} />;
   }
   return (
     <div className={classes.card} data-pinned={pinned || undefined}>
@@ -92,7 +45,7 @@ export function NoteCard({ customerId, id }: { customerId: string; id: string })
             color="gray"
             size={24}
             aria-label={t("notes.edit")}
-            onClick={() => setDraft(text)}
+            onClick={() => setEditing(true)}
           >
             <IconPencil size={14} />
           </ActionIcon>

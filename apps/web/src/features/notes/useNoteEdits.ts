@@ -43,7 +43,7 @@ export function useNoteEdits(customerId: string) {
   const trash = useTrash();
   const changed = () => forgetLists(client.cache, customerId, ["noteEntries", "activity"]);
   return {
-    update: async (input: { id: string; version: number; text: string }) => {
+    update: async (input: { id: string; version: number; text: string; mentionIds: string[] }) => {
       await client.mutate({ mutation: updateNote, variables: { input } });
       changed();
     },

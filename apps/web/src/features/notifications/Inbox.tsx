@@ -68,14 +68,16 @@ export function Inbox({ unread, children }: InboxProps) {
       <ListBar
         call={list.call}
         actions={
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconChecks size={14} />}
-            onClick={() => void mark(null, true)}
-          >
-            {t("inbox.markAll")}
-          </Button>
+          list.rows.length > 0 && (
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconChecks size={14} />}
+              onClick={() => void mark(null, true)}
+            >
+              {t("inbox.markAll")}
+            </Button>
+          )
         }
       >
         {children}
