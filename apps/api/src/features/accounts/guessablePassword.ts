@@ -63,9 +63,19 @@ function wordsIn(password: string): string[] {
   ].filter((word) => word.length >= SHORTEST_WORD);
 }
 
+/** Whether a password is made of words of the person's own, in any order, with little around them. */
+function isOwn(password: string, ownWords: readonly string[]): boolean {
+  const longestFirst = [...ownWords].sort((one, other) => other.length - one.length);
+  const text = password.toLowerCase();
+  return [text, withoutLookalikes(text)].some((spelling) => {
+    const rest = longestFirst.reduce((left, word) => left.replaceAll(word, ""), spelling);
+    return rest.length < spelling.length && rest.length <= MAX_AROUND;
+  });
+}
+
 /**
  * Whether a password is guessed soon: one of the 49,000 most common, a Portuguese word or a name with little around
- * it, a row of keys, a date, a repetition; or the person's own name or address (`own`). Works offline.
+ * it, a row of keys, a date, a repetition; or words of the person's own name and address (`own`). Works offline.
  */
 export async function isGuessable(password: string, own: readonly string[] = []): Promise<boolean> {
   lists ??= readLists();
@@ -74,7 +84,7 @@ export async function isGuessable(password: string, own: readonly string[] = [])
     .flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])
     .map((word) => word.toLowerCase())
     .filter((word) => word.length >= SHORTEST_WORD);
-  if (wordsIn(password).some((word) => words.has(word) || ownWords.includes(word))) return true;
+  if (isOwn(password, ownWords) || wordsIn(password).some((word) => words.has(word))) return true;
   const { guesses } = estimate.check(password.slice(0, LOOKED_AT), [...OWN_NAMES, ...ownWords]);
   return guesses < FEWEST_GUESSES;
 }

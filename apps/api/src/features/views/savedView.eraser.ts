@@ -6,10 +6,10 @@ import { searchesForPerson } from "../customers/data-deletion/personSearches.js"
 import { SavedView } from "./savedView.entity.js";
 import { forgetViews } from "./savedView.service.js";
 
-/** The texts of a view that may name somebody: its name, and all values of its query, which programs write as they like. */
+/** The texts of a view that may name somebody: its name, and all of its query, which programs write as they like. */
 const textsOf = ({ name, query }: SavedView): string[] => [
   name,
-  ...new URLSearchParams(query).values(),
+  ...[...new URLSearchParams(query)].flat(),
 ];
 
 /** Deletes the views that ask for the person alone. */

@@ -11,24 +11,44 @@ export interface Searched {
 
 const folded = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** The texts of which every word occurs in what is known of the person, as words. */
+// Shorter ones are parts of too much.
+const SHORTEST_WORD = 4;
+const SHORTEST_NUMBER = 7;
+const wordsOf = (text: string) => text.split(/[^\p{L}\p{N}]+/u);
+
+/**
+ * What may name the person in each text: all of its words, where every one occurs in what is known of the person, or else
+ * the whole words and numbers among them that are the person's.
+ */
 function suspects(searches: readonly Searched[], { texts, traits }: Erasure) {
   const known = folded([...texts, ...traits].join("\n"));
   const digits = known.replace(/[^\p{L}\p{N}\n]/gu, "");
-  const names = (word: string) =>
-    known.includes(word) ||
-    (/\d/.test(word) && digits.includes(word.replace(/[^\p{L}\p{N}]/gu, "")));
+  const whole = new Set(wordsOf(folded(texts.join("\n"))));
+  const isNumber = (word: string, shortest = 1) => {
+    const plain = word.replace(/[^\p{L}\p{N}]/gu, "");
+    return /\d/.test(word) && plain.length >= shortest && digits.includes(plain);
+  };
+  const names = (word: string) => known.includes(word) || isNumber(word);
+  const namingWords = (text: string): string[] => {
+    const words = searchWords(text);
+    if (words.every(names)) return words;
+    return words.flatMap((word) =>
+      isNumber(word, SHORTEST_NUMBER)
+        ? [word]
+        : wordsOf(word).filter((part) => part.length >= SHORTEST_WORD && whole.has(part)),
+    );
+  };
   return searches.flatMap(({ id, texts: own }) =>
     own
-      .map((text) => searchWords(folded(text)))
-      .filter((words) => words.length > 0 && words.every(names))
+      .map((text) => namingWords(folded(text)))
+      .filter((words) => words.length > 0)
       .map((words) => ({ id, words })),
   );
 }
 
 /**
- * The ids of what looks for the person alone: with a text of which every word is the person's, and which finds nobody else.
- * A word that others share identifies nobody.
+ * The ids of what looks for the person alone: with a text that holds words of the person's, which together find nobody
+ * else. A word that others share identifies nobody.
  */
 export async function searchesForPerson(
   { db }: Context,
