@@ -2,7 +2,7 @@ import { type GraphQLField, getNamedType, isObjectType } from "graphql";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { registry } from "../src/features.js";
 import { createSchema } from "../src/schema.js";
-import { selectionOf } from "./schema/selection.js";
+import { selectionOf, stepsOf } from "./schema/selection.js";
 import { type Caller, startServer, type TestServer, UNLIMITED_ANSWERS } from "./server.js";
 import { records } from "./support/records.js";
 
@@ -30,11 +30,14 @@ let id: string;
 beforeAll(async () => {
   server = await startServer({ limits: UNLIMITED_ANSWERS });
   admin = await server.signIn("admin");
+  const group = await makeCustomer(admin, { legalName: "Grupo Aurora" });
   ({ id } = await makeCustomer(admin, {
+    parentId: group.id,
     ownerId: admin.userId,
     taxId: { country: "BR", value: "11.222.333/0001-81" },
     address: { street: "Rua A", city: "Recife", country: "BR" },
   }));
+  await makeCustomer(admin, { legalName: "Filial", parentId: id });
   for (const make of records) await make(admin, id);
 });
 afterAll(() => server.close());
@@ -50,7 +53,7 @@ async function ask(selection: string): Promise<Row> {
 
 async function expectEachAlone(type: string, rowsOf: (selection: string) => Promise<Row[]>) {
   const selections = fieldsOf(type).flatMap((field) => {
-    const text = selectionOf(field, DEPTH);
+    const text = selectionOf(field, type === "Customer" ? stepsOf(field, DEPTH) : DEPTH);
     return text === null ? [] : [{ name: field.name, text }];
   });
   const all = await rowsOf(selections.map(({ text }) => text).join(" "));

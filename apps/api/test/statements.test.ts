@@ -1,8 +1,8 @@
-import { type GraphQLField, getNamedType, isLeafType, isObjectType } from "graphql";
+import { getNamedType, isLeafType, isObjectType } from "graphql";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { registry } from "../src/features.js";
 import { createSchema } from "../src/schema.js";
-import { selectionOf } from "./schema/selection.js";
+import { selectionOf, stepsOf } from "./schema/selection.js";
 import { type Caller, startServer, type TestServer, UNLIMITED_ANSWERS } from "./server.js";
 import { oneReplyAtATime } from "./support/oneReplyAtATime.js";
 import { records } from "./support/records.js";
@@ -12,11 +12,6 @@ const customerType = createSchema(registry).getType("Customer");
 if (!isObjectType(customerType)) throw new Error("the schema has no Customer");
 const fields = Object.values(customerType.getFields());
 const lists = fields.filter((field) => getNamedType(field.type).name.endsWith("Connection"));
-
-// What leads from customers to customers has all their fields again: one step less says as much, within the limit of fields.
-const toCustomers = ["Customer", "CustomerConnection"];
-const stepsOf = (field: GraphQLField<unknown, unknown>, steps: number): number =>
-  toCustomers.includes(getNamedType(field.type).name) ? steps - 1 : steps;
 
 let server: TestServer;
 let admin: Caller;
