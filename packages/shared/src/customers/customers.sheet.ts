@@ -6,6 +6,15 @@ import { externalIdsColumn } from "../sheets/externalIdColumns.js";
 import type { SheetColumn, SheetSchema } from "../sheets/sheet.js";
 import { labels } from "../sheets/sheetWords.js";
 
+const parent: SheetColumn = {
+  key: "parent",
+  type: "text",
+  exportOnly: true,
+  labels: labels("Número da empresa-mãe", "Parent company number", "Número de la empresa matriz"),
+  synonyms: [],
+  example: "C-000042",
+};
+
 const createdAt: SheetColumn = {
   key: "createdAt",
   type: "dateTime",
@@ -28,6 +37,7 @@ export const customersSheet: SheetSchema = {
     ...relationColumns,
     ...externalColumns,
     externalIdsColumn,
+    parent,
     createdAt,
   ],
 };

@@ -31,7 +31,7 @@ test("only the legal name is required, and only the creation is export only", ()
   const named = (flag: "required" | "exportOnly") =>
     customersSheet.columns.filter((column) => column[flag]).map((column) => column.key);
   expect(named("required")).toEqual(["legalName"]);
-  expect(named("exportOnly")).toEqual(["createdAt"]);
+  expect(named("exportOnly")).toEqual(["parent", "createdAt"]);
 });
 
 test("every status can be chosen, and a word means one status in one language at least", () => {

@@ -38,10 +38,11 @@ export const customerExporter: Exporter = {
         r.second_tax_id_value AS "secondTaxId", r.second_tax_id_country AS "secondTaxIdCountry", r.status,
         r.email, r.email_label AS "emailLabel", r.phone, r.phone_label AS "phoneLabel", ${furtherCells("r")}, r.website,
         r.street, r.street_number AS "streetNumber", r.complement, r.district, r.city, r.region,
-        r.postal_code AS "postalCode", r.country, u.email AS owner, r.tags, r.notes, r.currency,
+        r.postal_code AS "postalCode", r.country, u.email AS owner, p.number AS parent, r.tags, r.notes, r.currency,
         r.payment_term_days AS "paymentTermDays", r.credit_limit::text AS "creditLimit", ${exportedExternalIds(sql`r.id`)},
         to_char(r.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "createdAt"
       FROM customers r LEFT JOIN users u ON u.id = r.owner_id
+      LEFT JOIN customers p ON p.id = r.parent_id AND p.deleted_at IS NULL
       WHERE ${where} ORDER BY ${order}`;
   },
 };

@@ -8,6 +8,7 @@ import { SelectField } from "../../../ui/fields/SelectField.js";
 import { TextAreaField } from "../../../ui/fields/TextAreaField.js";
 import { TextField } from "../../../ui/fields/TextField.js";
 import { FieldPair } from "../../../ui/forms/FormDrawer.js";
+import { ParentField } from "./ParentField.js";
 import { TaxIdField } from "./TaxIdField.js";
 import type { NewCustomerForm } from "./useCreateCustomer.js";
 
@@ -55,6 +56,7 @@ export function FurtherFields({ form, existing }: Pick<NewCustomerForm, "form" |
           {...field("ownerId")}
         />
       </FieldPair>
+      <ParentField form={form} />
       <TagsInput
         label={<FieldLabel label={t("field.tags")} optional />}
         description={t("newCustomer.tagsHint")}

@@ -12,7 +12,7 @@ import { currentLanguage } from "../../../i18n/i18n.js";
 import type { NewCustomer } from "./newCustomer.js";
 
 /** The fields of the form that a rule looks at. */
-type Checked = Exclude<keyof NewCustomer, "status" | "ownerId" | "currency">;
+type Checked = Exclude<keyof NewCustomer, "status" | "ownerId" | "parent" | "currency">;
 
 const rules: Record<
   Exclude<Checked, "taxId" | "secondTaxId" | "paymentTermDays" | "creditLimit">,
@@ -107,6 +107,7 @@ export function toCreateInput(values: NewCustomer): CreateCustomerInput {
     website: text(values.website),
     status,
     ownerId,
+    parentId: values.parent?.id ?? null,
     tags,
     currency,
     paymentTermDays: daysOf(paymentTermDays),
@@ -121,5 +122,6 @@ export function fieldOfIssue(path: string): string {
   if (path.startsWith("taxId")) return "taxId";
   if (path.startsWith("secondTaxId")) return "secondTaxId";
   if (path.startsWith("tags")) return "tags";
+  if (path === "parentId") return "parent";
   return path.replace(/^address\./, "");
 }

@@ -1,12 +1,12 @@
-import { useLazyQuery, useQuery } from "@apollo/client/react";
+import { useQuery } from "@apollo/client/react";
 import { Anchor, Button } from "@mantine/core";
-import { useState } from "react";
 import { Link } from "react-router";
 import { graphql } from "../../../gql/gql.js";
 import { useT } from "../../../i18n/useT.js";
 import { paths } from "../../../paths.js";
 import { FieldRow } from "../../../ui/inline/FieldRow.js";
 import { InlineSelect } from "../../../ui/inline/InlineSelect.js";
+import { useParentChoices } from "../useParentChoices.js";
 import classes from "./CustomerDetails.module.css";
 import { FieldPast } from "./FieldPast.js";
 import type { CustomerEditing } from "./useCustomerEditing.js";
@@ -30,18 +30,6 @@ const groupQuery = graphql(`
         group {
           customers
         }
-      }
-    }
-  }
-`);
-
-const choicesQuery = graphql(`
-  query ParentChoices($search: String!) {
-    customers(first: 20, search: $search) {
-      nodes {
-        id
-        displayName
-        number
       }
     }
   }
@@ -101,35 +89,20 @@ export function ParentRow({ editing }: { editing: CustomerEditing }) {
 
 function ParentEdit({ editing: { customer, edit, readOnly } }: { editing: CustomerEditing }) {
   const t = useT();
-  const { parent } = customer;
-  const [find, { data, previousData }] = useLazyQuery(choicesQuery);
-  const [search, setSearch] = useState("");
-  function look(text: string) {
-    if (text === search) return;
-    setSearch(text);
-    void find({ variables: { search: text } });
-  }
-  const found = ((data ?? previousData)?.customers.nodes ?? []).filter(
-    ({ id }) => id !== customer.id && id !== parent?.id,
-  );
-  const options = [
-    ...(parent ? [{ value: parent.id, label: parent.displayName }] : []),
-    ...found.map(({ id, displayName, number }) => ({
-      value: id,
-      label: `${displayName} · ${number}`,
-    })),
-  ];
+  const { id, parent } = customer;
+  const chosen = parent ? { value: parent.id, label: parent.displayName } : undefined;
+  const { options, look } = useParentChoices(chosen, id);
   return (
     <InlineSelect
       label={t("field.parentId")}
-      value={parent?.id ?? ""}
-      shown={parent?.displayName ?? ""}
+      value={chosen?.value ?? ""}
+      shown={chosen?.label ?? ""}
       options={options}
       clearable
       readOnly={readOnly}
-      onOpen={() => void find({ variables: { search: "" } })}
+      onOpen={() => look("")}
       onSearch={look}
-      onSave={(id) => edit({ parentId: id || null })}
+      onSave={(next) => edit({ parentId: next || null })}
     />
   );
 }
