@@ -20,12 +20,17 @@ export async function createTemplate(url: string): Promise<void> {
   }
   const template = new URL(url);
   template.pathname = `/${templateName}`;
+  await bringUpToDate(template.href);
+}
+
+/** Does with a database what the start of a server does: its schema becomes the newest one, and the server's login may use it. */
+export async function bringUpToDate(url: string): Promise<void> {
   const log = pino({ level: "silent" });
-  const database = await openDatabase({ url: template.href, log });
+  const database = await openDatabase({ url, log });
   await migrate(database);
   await migrateJobs(database, log);
   await prepareServing(database.pool, {
-    ownerUrl: template.href,
+    ownerUrl: url,
     servingUrl: undefined,
     appendOnly: registry.appendOnly,
     log,
