@@ -31,6 +31,7 @@ const config: CodegenConfig = {
           CurrencyCode: "string",
           Date: "string",
           DateTime: "string",
+          Moment: "string",
           Decimal: "string",
           EmailAddress: "string",
           URL: "string",

@@ -54,6 +54,19 @@ test.each([
     "invoices:read",
     "filter.hasOverdueInvoices",
   ],
+  [
+    "customers",
+    'filter: { or: [{ city: "Recife" }, { not: { and: [{ hasOverdueTasks: true }] } }] }',
+    "tasks:read",
+    "filter.or.1.not.and.0.hasOverdueTasks",
+  ],
+  ["customers", "filter: { deals: { none: { open: true } } }", "deals:read", "filter.deals"],
+  [
+    "deals",
+    "filter: { not: { customer: { email: { isEmpty: true } } } }",
+    "customers:read",
+    "filter.not.customer",
+  ],
   ["customers", "orderBy: { field: OVERDUE_TASKS }", "tasks:read", "orderBy.field"],
   ["customers", "orderBy: { field: HOURS }", "time:read", "orderBy.field"],
   [

@@ -1,7 +1,10 @@
 import type { Db } from "./database/db.js";
 import type { Organisation } from "./organisation.js";
 
-/** What can be used for reading without knowing the caller. */
+/**
+ * What can be used for reading without knowing the caller. What the features of the server add up to is declared where they
+ * are known: `registry.ts` adds `app`.
+ */
 export interface ReadContext {
   /** The pool; inside a mutation, its transaction. */
   readonly db: Db;

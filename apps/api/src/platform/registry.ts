@@ -82,3 +82,9 @@ declare module "./app.js" {
     readonly registry: Registry;
   }
 }
+
+declare module "./readContext.js" {
+  interface ReadContext {
+    readonly app: { readonly registry: Registry };
+  }
+}

@@ -49,6 +49,7 @@ const SCALARS: Readonly<Record<string, readonly Value[]>> = {
   CurrencyCode: ["BRL", "EUR", "BRL"],
   CountryCode: ["BR", "PT", "BR"],
   EmailAddress: ["ana@example.com", "Nobody@Example.com"],
+  Moment: ["2026-01-31", "-P30D", "P0D", "P1M", "2026-01-31T12:00:00Z", "-P2W", "P1X"],
   URL: ["https://example.com", "https://example.com/a?b=c"],
   JSON: [null, 1, "text", [1, { a: true }]],
   JSONObject: [{}, { a: [1, null] }],

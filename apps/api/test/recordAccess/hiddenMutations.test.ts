@@ -21,7 +21,7 @@ import {
   recordsOf,
   SECRET,
 } from "./hiddenRecords.js";
-import { type Place, recordPlaces, withValueAt } from "./inputPlaces.js";
+import { type Place, recordPlaces, valueAt, withValueAt } from "./inputPlaces.js";
 import { limitedPerson, teamOf } from "./limitedPeople.js";
 import { INPUTS, type OwnRecords, samplesOf, WITHOUT_RECORDS } from "./mutationInputs.js";
 import { sampleInput } from "./sampleInput.js";
@@ -154,12 +154,7 @@ function idsFor({ name }: Mutation, { path }: Place, tables: readonly string[]):
 }
 
 // Filters find nothing for unknown ids; a bulk edit names how many it expects.
-const REFUSED_AT: Readonly<Record<string, string>> = {
-  "filter.groupIds": "expectedCount",
-  "filter.parentIds": "expectedCount",
-  "filter.ids": "expectedCount",
-  "filter.ownerIds": "expectedCount",
-};
+const isInFilter = (path: string) => path.startsWith("filter.");
 
 /** What is wrong with the response of a mutation to ids of hidden records at one place of its input. */
 async function idFaults(
@@ -175,7 +170,7 @@ async function idFaults(
     const calls = ids.map((id) => ({ input: withValueAt(input, place.path, id), secret: id }));
     const results = await mutationResults(person, mutation, calls);
     const unknown = results.at(-1);
-    const path = REFUSED_AT[place.path] ?? place.path;
+    const path = isInFilter(place.path) ? "expectedCount" : place.path;
     if (unknown?.code !== "NOT_FOUND" && !unknown?.issues.some((issue) => path.endsWith(issue)))
       faults.push(`${name}: an unknown id is not refused: ${unknown?.text}`);
     for (const [index, { text }] of results.entries())
@@ -205,6 +200,12 @@ async function keyFaults(
 /** The inputs of a mutation that have something at a place. */
 function inputsAt(mutation: Mutation, { path }: Place, own: OwnRecords): unknown[] {
   const inputs = INPUTS[mutation.name]?.(own) ?? [sampleInput(mutation, samplesOf(mutation, own))];
+  if (isInFilter(path)) {
+    const wanted = inputs.filter((input) => withValueAt(input, "filter", {}) !== undefined);
+    return wanted
+      .slice(0, 1)
+      .map((input) => ({ ...(input as object), ...(valueAt(path, NO_ID) as object) }));
+  }
   const having = inputs.filter((input) => withValueAt(input, path, NO_ID) !== undefined);
   if (having.length === 0) throw new Error(`no input of ${mutation.name} has anything at ${path}`);
   return having;

@@ -10,12 +10,17 @@ export interface Place {
 const isKind = (name: string): name is Place["type"] =>
   name === "ID" || name === "ExternalIdInput" || name === "TaxIdInput";
 
-function placesOf(type: GraphQLInputType, path: string): Place[] {
+// What an input has of its own kind, as filters do, leads to no other places.
+function placesOf(type: GraphQLInputType, path: string, above: readonly string[] = []): Place[] {
   const named = getNamedType(type);
   if (isKind(named.name)) return [{ path, type: named.name }];
-  if (!isInputObjectType(named)) return [];
-  return Object.values(named.getFields()).flatMap((field) =>
-    placesOf(field.type, path ? `${path}.${field.name}` : field.name),
+  if (!isInputObjectType(named) || above.includes(named.name)) return [];
+  // Related records are looked for as by the filters of lists (randomAccess.test.ts).
+  const fields = Object.values(named.getFields()).filter(
+    ({ name }) => name !== "some" && name !== "none",
+  );
+  return fields.flatMap((field) =>
+    placesOf(field.type, path ? `${path}.${field.name}` : field.name, [...above, named.name]),
   );
 }
 
@@ -28,6 +33,10 @@ type Value = unknown;
 
 const isFields = (value: Value): value is Record<string, Value> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The least that has a value at a place; a list of one may be given as that one. */
+export const valueAt = (path: string, value: Value): Value =>
+  path.split(".").reduceRight<Value>((inner, field) => ({ [field]: inner }), value);
 
 /**
  * The input with another value at a place; undefined where it has nothing there. In a list the last element is replaced,

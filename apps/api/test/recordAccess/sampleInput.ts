@@ -21,6 +21,7 @@ const SCALARS: Readonly<Record<string, unknown>> = {
   CurrencyCode: "BRL",
   CountryCode: "BR",
   EmailAddress: "someone@example.com",
+  Moment: "-P30D",
   URL: "https://example.com",
 };
 

@@ -41,19 +41,31 @@ interface Value {
 }
 
 // All values that are worth asking for; none for what only a write takes.
-function valuesOf(part: GraphQLArgument | GraphQLInputField, samples: Samples): Value[] {
+function valuesOf(
+  part: GraphQLArgument | GraphQLInputField,
+  samples: Samples,
+  above: readonly string[] = [],
+): Value[] {
   const own = givingRules(part);
   const rules = own ? [own] : [];
-  return valuesOfType(part.name, part.type, samples).map((value) => ({
+  return valuesOfType(part.name, part.type, samples, above).map((value) => ({
     text: value.text,
     rules: [...rules, ...value.rules],
   }));
 }
 
-function valuesOfType(name: string, given: GraphQLInputType, samples: Samples): Value[] {
+// Filters hold themselves and one another: each within another once is enough.
+const DEEPEST_FILTER = 2;
+
+function valuesOfType(
+  name: string,
+  given: GraphQLInputType,
+  samples: Samples,
+  above: readonly string[],
+): Value[] {
   const type = getNullableType(given);
   if (isListType(type)) {
-    return valuesOfType(name, type.ofType, samples).map(({ text, rules }) => ({
+    return valuesOfType(name, type.ofType, samples, above).map(({ text, rules }) => ({
       text: `[${text}]`,
       rules,
     }));
@@ -64,21 +76,29 @@ function valuesOfType(name: string, given: GraphQLInputType, samples: Samples): 
       return { text: value.name, rules: rule ? [[rule]] : [] };
     });
   }
-  if (isInputObjectType(type)) return valuesOfInput(Object.values(type.getFields()), samples);
+  if (isInputObjectType(type)) {
+    const filters = above.filter((one) => one.endsWith("Filter") && !one.startsWith("Related"));
+    if (above.includes(type.name) || filters.length >= DEEPEST_FILTER) return [];
+    return valuesOfInput(Object.values(type.getFields()), samples, [...above, type.name]);
+  }
   return (samples[name] ?? samples[type.name] ?? []).map((text) => ({ text, rules: [] }));
 }
 
 // One field after the other, next to what cannot be omitted.
-function valuesOfInput(fields: readonly GraphQLInputField[], samples: Samples): Value[] {
+function valuesOfInput(
+  fields: readonly GraphQLInputField[],
+  samples: Samples,
+  above: readonly string[],
+): Value[] {
   const needed = fields.filter(
     ({ type, defaultValue }) => String(type).endsWith("!") && defaultValue === undefined,
   );
   const least = needed.flatMap((field) => {
-    const [first] = valuesOf(field, samples);
+    const [first] = valuesOf(field, samples, above);
     return first ? [{ field, ...first }] : [];
   });
   return fields.flatMap((field) =>
-    valuesOf(field, samples).map(({ text, rules }) => {
+    valuesOf(field, samples, above).map(({ text, rules }) => {
       const others = least.filter((one) => one.field !== field);
       const parts = [
         ...others.map((one) => `${one.field.name}: ${one.text}`),

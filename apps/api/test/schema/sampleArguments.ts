@@ -22,6 +22,7 @@ const SAMPLES: Record<string, string> = {
   CurrencyCode: '"BRL"',
   CountryCode: '"BR"',
   EmailAddress: '"someone@example.com"',
+  Moment: '"-P30D"',
   URL: '"https://example.com"',
   JSON: "{}",
 };

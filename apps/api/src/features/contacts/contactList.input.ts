@@ -1,4 +1,5 @@
 import { ArgsType, Field, InputType } from "type-graphql";
+import { FilterGroups, Grouped } from "../../platform/lists/filterGroups.js";
 import type { ListArgs, SortOrder } from "../../platform/lists/keyset.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { registerOrder } from "../../platform/types/orders.js";
@@ -21,7 +22,8 @@ const ContactOrderFieldEnum = registerOrder(
 
 /** Which people a list holds; all conditions must hold. */
 @InputType({ description: "Which people a list holds; all conditions must hold." })
-export class ContactFilter {
+@Grouped()
+export class ContactFilter extends FilterGroups<ContactFilter> {
   @Allow("contacts:read")
   @Field(() => Boolean, {
     nullable: true,

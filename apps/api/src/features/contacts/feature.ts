@@ -10,6 +10,7 @@ import { Contact } from "./contact.entity.js";
 import { contactEraser } from "./contact.eraser.js";
 import { contactExporter } from "./contact.exporter.js";
 import { contactImporter } from "./contact.importer.js";
+import { customersByContacts } from "./contact.list.js";
 import { contactById } from "./contact.loaders.js";
 import { contactMessages } from "./contact.messages.js";
 import { ContactResolver } from "./contact.resolver.js";
@@ -41,6 +42,7 @@ export const contacts: Feature = {
       externalIds: externalIdWrites(subject, "contacts:write"),
     },
   ],
+  listExtensions: [{ list: "Customer", filters: [customersByContacts] }],
   trash: [
     {
       recordType: "Contact",

@@ -1,6 +1,5 @@
 import { add, compare, subtract } from "@clientela/shared/values/money";
 import sql, { type Sql } from "sql-template-tag";
-import type { Context } from "../../platform/context.js";
 import { isOneOfKeys } from "../../platform/lists/keys.js";
 import type { BatchLoader, ReadContext } from "../../platform/readContext.js";
 import { inOrder } from "../../platform/request/loader.js";
@@ -26,8 +25,8 @@ const committed = (currency: Sql): Sql => sql`(coalesce((
   WHERE i.customer_id = r.id AND i.deleted_at IS NULL AND i.kind = 'SALES' AND i.status = 'PENDING' AND i.currency = ${currency}), 0))`;
 
 /** That a customer `r` has used more than its credit limit. */
-export function isOverLimit(context: Context): Sql {
-  const currency = currencyOfLimit(context);
+export function isOverLimit(reading: ReadContext): Sql {
+  const currency = currencyOfLimit(reading);
   return sql`(r.credit_limit IS NOT NULL AND CASE WHEN r.credit_limit IS NULL THEN false
     ELSE ${receivables(currency)} + ${committed(currency)} > r.credit_limit END)`;
 }

@@ -1,27 +1,59 @@
-import sql from "sql-template-tag";
+import sql, { type Sql } from "sql-template-tag";
+import { day, money, storedTimes, text } from "../../platform/graph/filters/fieldKinds.js";
+import { declareFilterFields, fieldConditions } from "../../platform/graph/filters/filterField.js";
+import { groupedConditions } from "../../platform/lists/filterGroups.js";
 import { type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
+import type { ReadContext } from "../../platform/readContext.js";
 import { rowsById } from "../../platform/records/byId.js";
 import { OrderDirection } from "../../platform/types/page.input.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
+import { customersWith, ofCustomer } from "../customers/list/ofCustomer.js";
 import { linesByDocument } from "../documents/line.service.js";
 import { CreditNote, CreditNoteLine } from "./creditNote.entity.js";
-import type { CreditNoteFilter, CreditNoteOrderField } from "./creditNoteList.input.js";
+import { CreditNoteFilter, type CreditNoteOrderField } from "./creditNoteList.input.js";
+
+/** The fields that `credit_notes r` are filtered by. */
+const fields = declareFilterFields(CreditNoteFilter, "invoices:read", {
+  customer: ofCustomer,
+  number: text(sql`r.number`, { description: "Its number." }),
+  reference: text(sql`r.reference`, { description: "The supplier's own number." }),
+  total: money(sql`r.total`, sql`r.currency`, { description: "What it comes to." }),
+  issuedOn: day(sql`r.issued_on`, { description: "Its date." }),
+  cancelledOn: day(sql`r.cancelled_on`, { description: "When it was cancelled." }),
+  ...storedTimes,
+});
+
+function statedConditions(filter: CreditNoteFilter): Sql[] {
+  const { kind, issuedFrom, issuedTo, onAccount, cancelled } = filter;
+  const where: Sql[] = [];
+  if (kind) where.push(sql`r.kind = ${kind}`);
+  if (issuedFrom != null) where.push(sql`r.issued_on >= ${issuedFrom}::date`);
+  if (issuedTo != null) where.push(sql`r.issued_on <= ${issuedTo}::date`);
+  if (onAccount != null) {
+    where.push(sql`(r.cancelled_on IS NULL AND r.allocated < r.total) = ${onAccount}`);
+  }
+  if (cancelled != null) where.push(sql`(r.cancelled_on IS NOT NULL) = ${cancelled}`);
+  return where;
+}
+
+/** The conditions on `r` for credit notes that a filter lets through. */
+const creditNoteConditions = (
+  filter: CreditNoteFilter | null | undefined,
+  reading: ReadContext,
+  path?: string,
+): Sql[] => [
+  sql`r.deleted_at IS NULL`,
+  ...groupedConditions(
+    filter,
+    (part, at) => [...statedConditions(part), ...fieldConditions(fields, part, reading, at)],
+    path,
+  ),
+];
 
 /** Lists of credit notes. */
 export const creditNoteList: ListDefinition<CreditNote, CreditNoteFilter, CreditNoteOrderField> = {
   type: CreditNote,
-  where: (filter) => {
-    const { kind, issuedFrom, issuedTo, onAccount, cancelled } = filter ?? {};
-    const where = [sql`r.deleted_at IS NULL`];
-    if (kind) where.push(sql`r.kind = ${kind}`);
-    if (issuedFrom != null) where.push(sql`r.issued_on >= ${issuedFrom}::date`);
-    if (issuedTo != null) where.push(sql`r.issued_on <= ${issuedTo}::date`);
-    if (onAccount != null) {
-      where.push(sql`(r.cancelled_on IS NULL AND r.allocated < r.total) = ${onAccount}`);
-    }
-    if (cancelled != null) where.push(sql`(r.cancelled_on IS NOT NULL) = ${cancelled}`);
-    return where;
-  },
+  where: creditNoteConditions,
   sortKeys: {
     ISSUED_ON: { sql: sql`r.issued_on`, type: "date" },
     NUMBER: { sql: sql`r.number COLLATE "C"`, type: "text" },
@@ -29,6 +61,14 @@ export const creditNoteList: ListDefinition<CreditNote, CreditNoteFilter, Credit
   },
   defaultOrder: { field: "ISSUED_ON", direction: OrderDirection.DESC },
 };
+
+/** Finds customers by their credit notes. */
+export const customersByCreditNotes = customersWith("creditNotes", "invoices:read", {
+  type: CreditNote,
+  input: CreditNoteFilter,
+  where: creditNoteConditions,
+  description: "By its credit notes.",
+});
 
 /** Credit notes by id. */
 export const creditNoteById = rowsById(CreditNote, [sql`r.deleted_at IS NULL`, ofLiveCustomer]);

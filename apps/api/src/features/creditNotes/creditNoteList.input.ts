@@ -1,5 +1,6 @@
 import type { InvoiceKind } from "@clientela/shared/records/enums";
 import { ArgsType, Field, InputType } from "type-graphql";
+import { FilterGroups, Grouped } from "../../platform/lists/filterGroups.js";
 import type { ListArgs, SortOrder } from "../../platform/lists/keyset.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { registerOrder } from "../../platform/types/orders.js";
@@ -24,7 +25,8 @@ const CreditNoteOrderFieldEnum = registerOrder(
 
 /** Which credit notes a list holds; all conditions must hold. */
 @InputType({ description: "Which credit notes a list holds; all conditions must hold." })
-export class CreditNoteFilter {
+@Grouped()
+export class CreditNoteFilter extends FilterGroups<CreditNoteFilter> {
   @Allow("invoices:read")
   @Field(() => InvoiceKindEnum, { nullable: true, description: "Of what we sold, or bought." })
   kind?: InvoiceKind | null;

@@ -3,7 +3,7 @@ import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { Invoice } from "../invoices/invoice.entity.js";
 import { CreditNoteEdges, CustomerCreditNotes, InvoiceCreditNotes } from "./creditNote.edges.js";
 import { CreditNote, CreditNoteLine } from "./creditNote.entity.js";
-import { creditNoteById } from "./creditNote.list.js";
+import { creditNoteById, customersByCreditNotes } from "./creditNote.list.js";
 import { creditNoteMessages } from "./creditNote.messages.js";
 import { CreditNoteResolver } from "./creditNote.resolver.js";
 import { creditNoteSubject } from "./creditNote.service.js";
@@ -16,6 +16,7 @@ export const creditNotes: Feature = {
   resolvers: [CreditNoteResolver, CustomerCreditNotes, InvoiceCreditNotes, CreditNoteEdges],
   messages: creditNoteMessages,
   search: [creditNoteSearch],
+  listExtensions: [{ list: "Customer", filters: [customersByCreditNotes] }],
   nodes: [
     {
       type: CreditNote,

@@ -1,5 +1,6 @@
 import type { DealStage } from "@clientela/shared/records/enums";
 import { ArgsType, Field, InputType } from "type-graphql";
+import { FilterGroups, Grouped } from "../../platform/lists/filterGroups.js";
 import type { ListArgs, SortOrder } from "../../platform/lists/keyset.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { registerOrder } from "../../platform/types/orders.js";
@@ -20,7 +21,8 @@ const DealOrderFieldEnum = registerOrder("DealOrderField", FIELDS, "What deals c
 
 /** Which deals a list holds; all conditions must hold. */
 @InputType({ description: "Which deals a list holds; all conditions must hold." })
-export class DealFilter {
+@Grouped()
+export class DealFilter extends FilterGroups<DealFilter> {
   @Allow("deals:read")
   @Field(() => [DealStageEnum], { nullable: true, description: "In any of these stages." })
   stage?: DealStage[] | null;

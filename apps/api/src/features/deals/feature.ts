@@ -7,7 +7,7 @@ import { deletionResolver } from "../upserts/deletion.resolver.js";
 import { upsertResolver } from "../upserts/upsert.resolver.js";
 import { CustomerDeals, DealEdges, DealMetrics } from "./deal.edges.js";
 import { Deal } from "./deal.entity.js";
-import { dealById } from "./deal.list.js";
+import { customersByDeals, dealById } from "./deal.list.js";
 import { DealResolver } from "./deal.resolver.js";
 import { subject } from "./deal.service.js";
 import { dealSearch } from "./dealSearch.js";
@@ -37,6 +37,7 @@ export const deals: Feature = {
       externalIds: externalIdWrites(subject, "deals:write"),
     },
   ],
+  listExtensions: [{ list: "Customer", filters: [customersByDeals] }],
   metrics: [countedDeals],
   trash: [
     {

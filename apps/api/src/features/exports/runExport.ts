@@ -8,6 +8,7 @@ import type { App } from "../../platform/app.js";
 import type { Context } from "../../platform/context.js";
 import { databaseFailure } from "../../platform/database/databaseFailure.js";
 import type { Db } from "../../platform/database/db.js";
+import { demand } from "../../platform/security/authorize.js";
 import {
   exportColumns,
   hasAllSources,
@@ -83,6 +84,8 @@ export async function runExport(app: App, exportId: string, signal: AbortSignal)
       // Columns and rows are of one moment.
       await tx.client.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
       const context = await contextOfUser(app, current.userId, tx);
+      // What it took to ask for it, it takes to write it: the role may have changed since.
+      for (const permission of current.needs) demand(context, permission);
       const columns = await columnsOf(exporter, current, context);
       const sources = ownSources(columns);
       const source = batches(

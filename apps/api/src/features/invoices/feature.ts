@@ -15,7 +15,7 @@ import {
   OrderInvoices,
 } from "./invoice.edges.js";
 import { Invoice, InvoiceLine } from "./invoice.entity.js";
-import { invoiceById } from "./invoice.list.js";
+import { customersByInvoices, invoiceById } from "./invoice.list.js";
 import { invoiceMessages } from "./invoice.messages.js";
 import { InvoiceResolver } from "./invoice.resolver.js";
 import { invoiceSubject } from "./invoice.service.js";
@@ -53,7 +53,7 @@ export const invoices: Feature = {
     },
   ],
   metrics: [countedInvoices, countedInvoicesOfGroup],
-  listExtensions: [{ list: "Customer", filters: [hasOverdueInvoices] }],
+  listExtensions: [{ list: "Customer", filters: [customersByInvoices, hasOverdueInvoices] }],
   trash: [
     {
       recordType: "Invoice",

@@ -1,5 +1,6 @@
 import type { InvoiceKind, InvoiceState } from "@clientela/shared/records/enums";
 import { ArgsType, Field, ID, InputType } from "type-graphql";
+import { FilterGroups, Grouped } from "../../platform/lists/filterGroups.js";
 import type { ListArgs, SortOrder } from "../../platform/lists/keyset.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { registerOrder } from "../../platform/types/orders.js";
@@ -25,7 +26,8 @@ const InvoiceOrderFieldEnum = registerOrder(
 
 /** Which invoices a list holds; all conditions must hold. */
 @InputType({ description: "Which invoices a list holds; all conditions must hold." })
-export class InvoiceFilter {
+@Grouped()
+export class InvoiceFilter extends FilterGroups<InvoiceFilter> {
   @Allow("invoices:read")
   @Field(() => InvoiceKindEnum, { nullable: true, description: "Sales or purchases." })
   kind?: InvoiceKind | null;

@@ -17,7 +17,7 @@ import {
 import { Order, OrderLine } from "./order.entity.js";
 import { orderExporter } from "./order.exporter.js";
 import { orderImporter } from "./order.importer.js";
-import { orderById } from "./order.list.js";
+import { customersByOrders, orderById } from "./order.list.js";
 import { orderMessages } from "./order.messages.js";
 import { OrderResolver } from "./order.resolver.js";
 import { subject } from "./order.service.js";
@@ -53,7 +53,9 @@ export const orders: Feature = {
     },
   ],
   metrics: [countedOrders, countedOrdersOfGroup],
-  listExtensions: [{ list: "Customer", filters: [openOrdersRange], orders: [byOpenOrders] }],
+  listExtensions: [
+    { list: "Customer", filters: [customersByOrders, openOrdersRange], orders: [byOpenOrders] },
+  ],
   trash: [
     {
       recordType: "Order",

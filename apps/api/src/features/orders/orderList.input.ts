@@ -1,5 +1,6 @@
 import type { OrderStatus } from "@clientela/shared/records/enums";
 import { ArgsType, Field, InputType } from "type-graphql";
+import { FilterGroups, Grouped } from "../../platform/lists/filterGroups.js";
 import type { ListArgs, SortOrder } from "../../platform/lists/keyset.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { registerOrder } from "../../platform/types/orders.js";
@@ -20,7 +21,8 @@ const OrderOrderFieldEnum = registerOrder(
 
 /** Which orders a list holds; all conditions must hold. */
 @InputType({ description: "Which orders a list holds; all conditions must hold." })
-export class OrderFilter {
+@Grouped()
+export class OrderFilter extends FilterGroups<OrderFilter> {
   @Allow("orders:read")
   @Field(() => [OrderStatusEnum], { nullable: true, description: "In any of these states." })
   status?: OrderStatus[] | null;

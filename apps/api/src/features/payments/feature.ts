@@ -4,7 +4,7 @@ import { eraseTexts } from "../customers/data-deletion/eraseTexts.js";
 import { LedgerEntry } from "./ledgerEntry.entity.js";
 import { CustomerPayments, PaymentEdges } from "./payment.edges.js";
 import { Payment } from "./payment.entity.js";
-import { paymentById } from "./payment.list.js";
+import { customersByPayments, paymentById } from "./payment.list.js";
 import { PaymentResolver } from "./payment.resolver.js";
 import { paymentSubject } from "./payment.service.js";
 
@@ -13,6 +13,7 @@ export const payments: Feature = {
   name: "payments",
   entities: [Payment, LedgerEntry],
   resolvers: [PaymentResolver, CustomerPayments, PaymentEdges],
+  listExtensions: [{ list: "Customer", filters: [customersByPayments] }],
   nodes: [
     {
       type: Payment,

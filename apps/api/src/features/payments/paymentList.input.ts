@@ -1,5 +1,6 @@
 import type { PaymentDirection } from "@clientela/shared/payments/paymentFields";
 import { ArgsType, Field, InputType } from "type-graphql";
+import { FilterGroups, Grouped } from "../../platform/lists/filterGroups.js";
 import type { ListArgs, SortOrder } from "../../platform/lists/keyset.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { registerOrder } from "../../platform/types/orders.js";
@@ -24,7 +25,8 @@ const PaymentOrderFieldEnum = registerOrder(
 
 /** Which payments a list holds; all conditions must hold. */
 @InputType({ description: "Which payments a list holds; all conditions must hold." })
-export class PaymentFilter {
+@Grouped()
+export class PaymentFilter extends FilterGroups<PaymentFilter> {
   @Allow("invoices:read")
   @Field(() => PaymentDirectionEnum, { nullable: true, description: "Received, or paid by us." })
   direction?: PaymentDirection | null;

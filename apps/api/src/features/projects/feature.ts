@@ -9,7 +9,7 @@ import { CustomerProjects, ProjectEdges, ProjectMetrics, ProjectTotals } from ".
 import { Project } from "./project.entity.js";
 import { projectExporter } from "./project.exporter.js";
 import { projectImporter } from "./project.importer.js";
-import { projectById, projectCounts } from "./project.list.js";
+import { customersByProjects, projectById, projectCounts } from "./project.list.js";
 import { ProjectResolver } from "./project.resolver.js";
 import { subject } from "./project.service.js";
 import { activeProjectsRange, byActiveProjects } from "./projectCustomerOrder.js";
@@ -42,7 +42,11 @@ export const projects: Feature = {
   ],
   metrics: [projectCounts],
   listExtensions: [
-    { list: "Customer", filters: [activeProjectsRange], orders: [byActiveProjects] },
+    {
+      list: "Customer",
+      filters: [customersByProjects, activeProjectsRange],
+      orders: [byActiveProjects],
+    },
   ],
   trash: [
     {

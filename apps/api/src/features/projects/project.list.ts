@@ -1,23 +1,55 @@
-import sql from "sql-template-tag";
+import sql, { type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
+import { day, number, storedTimes, text } from "../../platform/graph/filters/fieldKinds.js";
+import { declareFilterFields, fieldConditions } from "../../platform/graph/filters/filterField.js";
+import { groupedConditions } from "../../platform/lists/filterGroups.js";
 import { type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
 import { Metric } from "../../platform/lists/metrics.js";
 import { allWordsIn } from "../../platform/lists/search.js";
+import type { ReadContext } from "../../platform/readContext.js";
 import { rowsById } from "../../platform/records/byId.js";
 import { OrderDirection } from "../../platform/types/page.input.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
+import { customersWith, ofCustomer } from "../customers/list/ofCustomer.js";
 import type { CustomerTotals } from "../customers/list/totals.type.js";
 import { Project } from "./project.entity.js";
-import type { ProjectFilter, ProjectOrderField } from "./projectList.input.js";
+import { ProjectFilter, type ProjectOrderField } from "./projectList.input.js";
+
+/** The fields that `projects r` are filtered by. */
+const fields = declareFilterFields(ProjectFilter, "projects:read", {
+  customer: ofCustomer,
+  name: text(sql`r.name`, { description: "What it is called." }),
+  description: text(sql`r.description`, { description: "What there is to know." }),
+  startsOn: day(sql`r.starts_on`, { description: "When it starts." }),
+  dueOn: day(sql`r.due_on`, { description: "When it is due." }),
+  budgetMinutes: number(sql`r.budget_minutes`, { description: "How long it may take." }),
+  ...storedTimes,
+});
+
+function statedConditions(filter: ProjectFilter): Sql[] {
+  const where = allWordsIn(sql`r.name_key`, filter.search);
+  if (filter.status) where.push(sql`r.status = ANY(${filter.status}::text[])`);
+  return where;
+}
+
+/** The conditions on `r` for projects that a filter lets through. */
+const projectConditions = (
+  filter: ProjectFilter | null | undefined,
+  reading: ReadContext,
+  path?: string,
+): Sql[] => [
+  sql`r.deleted_at IS NULL`,
+  ...groupedConditions(
+    filter,
+    (part, at) => [...statedConditions(part), ...fieldConditions(fields, part, reading, at)],
+    path,
+  ),
+];
 
 /** Lists of projects. */
 export const projectList: ListDefinition<Project, ProjectFilter, ProjectOrderField> = {
   type: Project,
-  where: (filter) => {
-    const where = [sql`r.deleted_at IS NULL`, ...allWordsIn(sql`r.name_key`, filter?.search)];
-    if (filter?.status) where.push(sql`r.status = ANY(${filter.status}::text[])`);
-    return where;
-  },
+  where: projectConditions,
   sortKeys: {
     NAME: { sql: sql`r.name_key`, type: "text" },
     CREATED_AT: { sql: sql`r.created_at`, type: "timestamptz" },
@@ -27,6 +59,14 @@ export const projectList: ListDefinition<Project, ProjectFilter, ProjectOrderFie
   },
   defaultOrder: { field: "CREATED_AT", direction: OrderDirection.DESC },
 };
+
+/** Finds customers by their projects. */
+export const customersByProjects = customersWith("projects", "projects:read", {
+  type: Project,
+  input: ProjectFilter,
+  where: projectConditions,
+  description: "By its projects.",
+});
 
 /** What must hold of `projects r` for callers to see it. */
 export const visibleProject = sql`r.deleted_at IS NULL AND ${ofLiveCustomer}`;

@@ -1,5 +1,6 @@
 import type { ProjectStatus } from "@clientela/shared/records/enums";
 import { ArgsType, Field, InputType } from "type-graphql";
+import { FilterGroups, Grouped } from "../../platform/lists/filterGroups.js";
 import type { ListArgs, SortOrder } from "../../platform/lists/keyset.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { registerOrder } from "../../platform/types/orders.js";
@@ -25,7 +26,8 @@ const ProjectOrderFieldEnum = registerOrder(
 
 /** Which projects a list holds; all conditions must hold. */
 @InputType({ description: "Which projects a list holds; all conditions must hold." })
-export class ProjectFilter {
+@Grouped()
+export class ProjectFilter extends FilterGroups<ProjectFilter> {
   @Allow("projects:read")
   @Field(() => [ProjectStatusEnum], { nullable: true, description: "In any of these stages." })
   status?: ProjectStatus[] | null;

@@ -8,7 +8,7 @@ import { deletionResolver } from "../upserts/deletion.resolver.js";
 import { upsertResolver } from "../upserts/upsert.resolver.js";
 import { CustomerQuotes, DealQuotes, QuoteEdges, QuoteMetrics } from "./quote.edges.js";
 import { Quote, QuoteLine } from "./quote.entity.js";
-import { quoteById } from "./quote.list.js";
+import { customersByQuotes, quoteById } from "./quote.list.js";
 import { QuoteResolver } from "./quote.resolver.js";
 import { subject } from "./quote.service.js";
 import { quoteSearch } from "./quoteSearch.js";
@@ -39,6 +39,7 @@ export const quotes: Feature = {
       externalIds: externalIdWrites(subject, "quotes:write"),
     },
   ],
+  listExtensions: [{ list: "Customer", filters: [customersByQuotes] }],
   metrics: [countedQuotes],
   trash: [
     {

@@ -1,5 +1,6 @@
 import type { QuoteKind, QuoteStatus } from "@clientela/shared/records/enums";
 import { ArgsType, Field, InputType } from "type-graphql";
+import { FilterGroups, Grouped } from "../../platform/lists/filterGroups.js";
 import type { ListArgs, SortOrder } from "../../platform/lists/keyset.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { registerOrder } from "../../platform/types/orders.js";
@@ -24,7 +25,8 @@ const QuoteOrderFieldEnum = registerOrder(
 
 /** Which offers and quotes a list holds; all conditions must hold. */
 @InputType({ description: "Which offers and quotes a list holds; all conditions must hold." })
-export class QuoteFilter {
+@Grouped()
+export class QuoteFilter extends FilterGroups<QuoteFilter> {
   @Allow("quotes:read")
   @Field(() => QuoteKindEnum, { nullable: true, description: "Of this kind." })
   kind?: QuoteKind | null;

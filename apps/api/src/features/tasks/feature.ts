@@ -9,7 +9,7 @@ import { deletionResolver } from "../upserts/deletion.resolver.js";
 import { upsertResolver } from "../upserts/upsert.resolver.js";
 import { CustomerTasks, ProjectTasks, TaskEdges, TaskMetrics } from "./task.edges.js";
 import { Task } from "./task.entity.js";
-import { openTasks, taskById, taskCounts } from "./task.list.js";
+import { customersByTasks, openTasks, taskById, taskCounts } from "./task.list.js";
 import { TaskResolver } from "./task.resolver.js";
 import { subject, taskTrash } from "./task.service.js";
 import { isOwnTask, notWithProject } from "./taskAccess.js";
@@ -49,7 +49,7 @@ export const tasks: Feature = {
   listExtensions: [
     {
       list: "Customer",
-      filters: [hasOverdueTasks, hasNextStep, overdueTasksRange],
+      filters: [customersByTasks, hasOverdueTasks, hasNextStep, overdueTasksRange],
       orders: [byOverdueTasks],
     },
   ],

@@ -1,7 +1,15 @@
 import type { TaskState } from "@clientela/shared/records/enums";
 import sql, { join, raw, type Sql } from "sql-template-tag";
-import type { Context } from "../../platform/context.js";
+import {
+  day,
+  instant,
+  reference,
+  storedTimes,
+  text,
+} from "../../platform/graph/filters/fieldKinds.js";
+import { declareFilterFields, fieldConditions } from "../../platform/graph/filters/filterField.js";
 import { parseId } from "../../platform/graph/parseInput.js";
+import { groupedConditions } from "../../platform/lists/filterGroups.js";
 import { type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
 import { Metric } from "../../platform/lists/metrics.js";
 import { allWordsIn } from "../../platform/lists/search.js";
@@ -9,9 +17,10 @@ import type { ReadContext } from "../../platform/readContext.js";
 import { rowsById } from "../../platform/records/byId.js";
 import { OrderDirection } from "../../platform/types/page.input.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
+import { customersWith, ofCustomer } from "../customers/list/ofCustomer.js";
 import type { TaskSummary } from "./summary.type.js";
 import { Task } from "./task.entity.js";
-import type { TaskFilter, TaskOrderField } from "./taskList.input.js";
+import { TaskFilter, type TaskOrderField } from "./taskList.input.js";
 
 // Written as the indexes have it: a task without a due date is due after all dates.
 const dueOf = (task: Sql) => sql`coalesce(${task}.due_on, 'infinity'::date)`;
@@ -38,16 +47,27 @@ function inState(state: TaskState, today: string, task = raw("r")): Sql {
   }
 }
 
-function taskConditions(filter: TaskFilter | null | undefined, reading: ReadContext): Sql[] {
-  const { state, assigneeIds, unassigned, customerOwnerIds, priority, projectId, search } =
-    filter ?? {};
-  const where = [sql`r.deleted_at IS NULL`, ...allWordsIn(sql`r.title_key`, search)];
+/** The fields that `tasks r` are filtered by. */
+const fields = declareFilterFields(TaskFilter, "tasks:read", {
+  customer: ofCustomer,
+  title: text(sql`r.title`, { description: "What is to be done." }),
+  description: text(sql`r.description`, { description: "What there is to know." }),
+  dueOn: day(sql`r.due_on`, { description: "The last day on which it is in time." }),
+  doneAt: instant(sql`r.done_at`, { description: "When it was done." }),
+  assigneeId: reference(sql`r.assignee_id`, { description: "Who is to do it." }),
+  createdById: reference(sql`r.created_by_id`, { description: "Who made it." }),
+  ...storedTimes,
+});
+
+function statedConditions(filter: TaskFilter, reading: ReadContext, path: string): Sql[] {
+  const { state, assigneeIds, unassigned, customerOwnerIds, priority, projectId, search } = filter;
+  const where = allWordsIn(sql`r.title_key`, search);
   if (state) {
     const states = [...new Set(state)].map((one) => sql`(${inState(one, reading.today)})`);
     where.push(states.length === 0 ? sql`false` : sql`(${join(states, " OR ")})`);
   }
   if (assigneeIds) {
-    const ids = assigneeIds.map((id, index) => parseId(id, `filter.assigneeIds.${index}`));
+    const ids = assigneeIds.map((id, index) => parseId(id, `${path}.assigneeIds.${index}`));
     where.push(sql`r.assignee_id = ANY(${ids}::uuid[])`);
   }
   if (unassigned != null) {
@@ -55,7 +75,7 @@ function taskConditions(filter: TaskFilter | null | undefined, reading: ReadCont
   }
   if (customerOwnerIds) {
     const ids = customerOwnerIds.map((id, index) =>
-      parseId(id, `filter.customerOwnerIds.${index}`),
+      parseId(id, `${path}.customerOwnerIds.${index}`),
     );
     where.push(sql`EXISTS (
       SELECT 1 FROM customers c
@@ -63,10 +83,27 @@ function taskConditions(filter: TaskFilter | null | undefined, reading: ReadCont
   }
   if (priority) where.push(sql`r.priority = ANY(${priority}::text[])`);
   if (projectId != null) {
-    where.push(sql`r.project_id = ${parseId(projectId, "filter.projectId")}::uuid`);
+    where.push(sql`r.project_id = ${parseId(projectId, `${path}.projectId`)}::uuid`);
   }
   return where;
 }
+
+/** The conditions on `r` for tasks that a filter lets through. */
+const taskConditions = (
+  filter: TaskFilter | null | undefined,
+  reading: ReadContext,
+  path?: string,
+): Sql[] => [
+  sql`r.deleted_at IS NULL`,
+  ...groupedConditions(
+    filter,
+    (part, at) => [
+      ...statedConditions(part, reading, at),
+      ...fieldConditions(fields, part, reading, at),
+    ],
+    path,
+  ),
+];
 
 /** Lists of tasks. */
 export const taskList: ListDefinition<Task, TaskFilter, TaskOrderField> = {
@@ -84,6 +121,14 @@ export const taskList: ListDefinition<Task, TaskFilter, TaskOrderField> = {
   },
   defaultOrder: { field: "DUE_ON", direction: OrderDirection.ASC },
 };
+
+/** Finds customers by their tasks. */
+export const customersByTasks = customersWith("tasks", "tasks:read", {
+  type: Task,
+  input: TaskFilter,
+  where: taskConditions,
+  description: "By its tasks.",
+});
 
 /** Tasks by id. */
 export const taskById = rowsById(Task, [sql`r.deleted_at IS NULL`, ofLiveCustomer]);
@@ -126,11 +171,11 @@ export const customersOfTasksDue = (from: Sql, to: Sql): Sql => sql`
     AND ${dueOf(raw("r"))} >= ${from} AND ${dueOf(raw("r"))} < ${to}`;
 
 /** Matches customers `r` that have an overdue task. */
-export const hasOverdueTask = ({ today }: Context): Sql => sql`EXISTS (
+export const hasOverdueTask = ({ today }: ReadContext): Sql => sql`EXISTS (
   SELECT 1 FROM tasks t
   WHERE t.customer_id = r.id AND t.deleted_at IS NULL AND ${inState("OVERDUE", today, raw("t"))})`;
 
 /** Matches customers `r` that have an open task. */
-export const hasOpenTask = ({ today }: Context): Sql => sql`EXISTS (
+export const hasOpenTask = ({ today }: ReadContext): Sql => sql`EXISTS (
   SELECT 1 FROM tasks t
   WHERE t.customer_id = r.id AND t.deleted_at IS NULL AND ${inState("OPEN", today, raw("t"))})`;

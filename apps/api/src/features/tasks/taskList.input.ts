@@ -1,5 +1,6 @@
 import type { TaskPriority, TaskState } from "@clientela/shared/records/enums";
 import { ArgsType, Field, ID, InputType } from "type-graphql";
+import { FilterGroups, Grouped } from "../../platform/lists/filterGroups.js";
 import type { ListArgs, SortOrder } from "../../platform/lists/keyset.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { registerOrder } from "../../platform/types/orders.js";
@@ -25,7 +26,8 @@ const TaskOrderFieldEnum = registerOrder(
 
 /** Which tasks a list holds; all conditions must hold. */
 @InputType({ description: "Which tasks a list holds; all conditions must hold." })
-export class TaskFilter {
+@Grouped()
+export class TaskFilter extends FilterGroups<TaskFilter> {
   @Allow("tasks:read")
   @Field(() => [TaskStateEnum], { nullable: true, description: "In any of these states." })
   state?: TaskState[] | null;

@@ -8,7 +8,12 @@ import { deletionResolver } from "../upserts/deletion.resolver.js";
 import { upsertResolver } from "../upserts/upsert.resolver.js";
 import { ProjectSummaryTime, ProjectTime, TimeEntryEdges, TimeTotals } from "./timeEntry.edges.js";
 import { TimeEntry } from "./timeEntry.entity.js";
-import { customerTime, projectTime, timeEntryById } from "./timeEntry.list.js";
+import {
+  customersByTimeEntries,
+  customerTime,
+  projectTime,
+  timeEntryById,
+} from "./timeEntry.list.js";
 import { TimeEntryResolver } from "./timeEntry.resolver.js";
 import { subject, timeEntryTrash } from "./timeEntry.service.js";
 import { byHours, workedMinutesRange } from "./timeEntryCustomerOrder.js";
@@ -38,7 +43,9 @@ export const time: Feature = {
     },
   ],
   metrics: [customerTime, projectTime],
-  listExtensions: [{ list: "Customer", filters: [workedMinutesRange], orders: [byHours] }],
+  listExtensions: [
+    { list: "Customer", filters: [customersByTimeEntries, workedMinutesRange], orders: [byHours] },
+  ],
   trash: [
     {
       recordType: "TimeEntry",

@@ -1,29 +1,66 @@
-import sql from "sql-template-tag";
+import sql, { type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
+import {
+  day,
+  number,
+  reference,
+  storedTimes,
+  text,
+} from "../../platform/graph/filters/fieldKinds.js";
+import { declareFilterFields, fieldConditions } from "../../platform/graph/filters/filterField.js";
 import { parseId } from "../../platform/graph/parseInput.js";
+import { groupedConditions } from "../../platform/lists/filterGroups.js";
 import { type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
 import { Metric } from "../../platform/lists/metrics.js";
+import type { ReadContext } from "../../platform/readContext.js";
 import { rowsById } from "../../platform/records/byId.js";
 import { OrderDirection } from "../../platform/types/page.input.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
+import { customersWith, ofCustomer } from "../customers/list/ofCustomer.js";
 import type { CustomerTotals } from "../customers/list/totals.type.js";
 import { TimeEntry } from "./timeEntry.entity.js";
-import type { TimeEntryFilter, TimeEntryOrderField } from "./timeEntryList.input.js";
+import { TimeEntryFilter, type TimeEntryOrderField } from "./timeEntryList.input.js";
+
+/** The fields that `time_entries r` are filtered by. */
+const fields = declareFilterFields(TimeEntryFilter, "time:read", {
+  customer: ofCustomer,
+  workedOn: day(sql`r.worked_on`, { description: "The day." }),
+  minutes: number(sql`r.minutes`, { description: "How long it took." }),
+  userId: reference(sql`r.user_id`, { description: "Who worked." }),
+  note: text(sql`r.note`, { description: "What was done." }),
+  ...storedTimes,
+});
+
+function statedConditions(filter: TimeEntryFilter, path: string): Sql[] {
+  const where: Sql[] = [];
+  const { userIds, workedFrom, workedTo } = filter;
+  if (userIds) {
+    const ids = userIds.map((id, index) => parseId(id, `${path}.userIds.${index}`));
+    where.push(sql`r.user_id = ANY(${ids}::uuid[])`);
+  }
+  if (workedFrom != null) where.push(sql`r.worked_on >= ${workedFrom}::date`);
+  if (workedTo != null) where.push(sql`r.worked_on <= ${workedTo}::date`);
+  return where;
+}
+
+/** The conditions on `r` for entries of time that a filter lets through. */
+const timeEntryConditions = (
+  filter: TimeEntryFilter | null | undefined,
+  reading: ReadContext,
+  path?: string,
+): Sql[] => [
+  sql`r.deleted_at IS NULL`,
+  ...groupedConditions(
+    filter,
+    (part, at) => [...statedConditions(part, at), ...fieldConditions(fields, part, reading, at)],
+    path,
+  ),
+];
 
 /** Lists of entries of time. */
 export const timeEntryList: ListDefinition<TimeEntry, TimeEntryFilter, TimeEntryOrderField> = {
   type: TimeEntry,
-  where: (filter) => {
-    const where = [sql`r.deleted_at IS NULL`];
-    const { userIds, workedFrom, workedTo } = filter ?? {};
-    if (userIds) {
-      const ids = userIds.map((id, index) => parseId(id, `filter.userIds.${index}`));
-      where.push(sql`r.user_id = ANY(${ids}::uuid[])`);
-    }
-    if (workedFrom != null) where.push(sql`r.worked_on >= ${workedFrom}::date`);
-    if (workedTo != null) where.push(sql`r.worked_on <= ${workedTo}::date`);
-    return where;
-  },
+  where: timeEntryConditions,
   sortKeys: {
     WORKED_ON: { sql: sql`r.worked_on`, type: "date" },
     CREATED_AT: { sql: sql`r.created_at`, type: "timestamptz" },
@@ -31,6 +68,14 @@ export const timeEntryList: ListDefinition<TimeEntry, TimeEntryFilter, TimeEntry
   },
   defaultOrder: { field: "WORKED_ON", direction: OrderDirection.DESC },
 };
+
+/** Finds customers by their entries of time. */
+export const customersByTimeEntries = customersWith("timeEntries", "time:read", {
+  type: TimeEntry,
+  input: TimeEntryFilter,
+  where: timeEntryConditions,
+  description: "By its entries of time.",
+});
 
 /** Entries of time by id. */
 export const timeEntryById = rowsById(TimeEntry, [sql`r.deleted_at IS NULL`, ofLiveCustomer]);

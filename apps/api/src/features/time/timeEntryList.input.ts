@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InputType } from "type-graphql";
+import { FilterGroups, Grouped } from "../../platform/lists/filterGroups.js";
 import type { ListArgs, SortOrder } from "../../platform/lists/keyset.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { registerOrder } from "../../platform/types/orders.js";
@@ -18,7 +19,8 @@ const TimeEntryOrderFieldEnum = registerOrder(
 
 /** Which entries of time a list holds; all conditions must hold. */
 @InputType({ description: "Which entries of time a list holds; all conditions must hold." })
-export class TimeEntryFilter {
+@Grouped()
+export class TimeEntryFilter extends FilterGroups<TimeEntryFilter> {
   @Allow("time:read")
   @Field(() => [ID], { nullable: true, description: "Worked by any of these users." })
   userIds?: string[] | null;

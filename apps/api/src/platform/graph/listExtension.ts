@@ -1,29 +1,33 @@
 import type { Permission } from "@clientela/shared/records/roles";
-import { type GraphQLSchema, isEnumType, isInputObjectType } from "graphql";
+import { type GraphQLScalarType, type GraphQLSchema, isEnumType, isInputObjectType } from "graphql";
 import sql, { type Sql } from "sql-template-tag";
 import { type ClassType, Extensions, Field, getMetadataStorage } from "type-graphql";
 import type { App } from "../app.js";
-import type { Context } from "../context.js";
 import type { KeptMetric } from "../lists/kept/keptMetric.js";
 import type { MetricRange } from "../lists/kept/metricRange.js";
+import type { ReadContext } from "../readContext.js";
 import { Allow } from "../security/authorize.js";
 import type { Rule, ValuesConfig } from "../types/rules.js";
+import type { FilterField } from "./filters/filterField.js";
 import { rangeInputOf, readRange } from "./metricFilter.js";
 
 /** A filter for another feature's list. */
 export interface ListFilter {
   name: string;
   permission: Permission;
-  /** The condition on the list's rows `r` for a value of the filter; those that are ranges have none. */
-  condition?: (value: unknown, context: Context) => Sql;
-  /** The metric that it is a range of, and how the range is read from a value. */
-  range?: { metric: KeptMetric; read: (value: unknown, context: Context) => MetricRange };
+  /** The conditions on the list's rows `r` for a value of the filter; those that are ranges have none. */
+  conditions?: FilterField["conditions"];
+  /** The metric that it is a range of, and how the range is read from a value; `path` is where it stands in errors. */
+  range?: {
+    metric: KeptMetric;
+    read: (value: unknown, reading: ReadContext, path: string) => MetricRange;
+  };
 }
 
 /** A filter that is true or false: a condition on the list's rows `r`. */
 interface FlagFilter extends Pick<ListFilter, "name" | "permission"> {
   description: string;
-  condition: (context: Context) => Sql;
+  condition: (reading: ReadContext) => Sql;
 }
 
 /** A metric by which another feature's list can be sorted. */
@@ -63,13 +67,13 @@ const EXTENSION = "listExtension";
 const NOTHING: ComposedExtension = { filters: new Map(), orders: new Map() };
 
 /** The extensions of a list, on the caller's server. */
-export const extensionOf = ({ app }: Pick<Context, "app">, list: string): ComposedExtension =>
+export const extensionOf = ({ app }: Pick<ReadContext, "app">, list: string): ComposedExtension =>
   app.registry.listExtensions.get(list) ?? NOTHING;
 
 // As a decorator does; it is in the schema if a feature lists it.
 function declareField(
   input: ClassType<object>,
-  type: () => ClassType<object> | BooleanConstructor | [object],
+  type: () => ClassType<object> | GraphQLScalarType | BooleanConstructor | [object],
   { name, permission, description }: Pick<FlagFilter, "name" | "permission" | "description">,
 ): void {
   Field(type, { nullable: true, description })(input.prototype, name);
@@ -84,7 +88,7 @@ export function declareFilter(input: ClassType<object>, filter: FlagFilter): Lis
   return {
     name,
     permission,
-    condition: (value, context) => (value ? condition(context) : sql`NOT ${condition(context)}`),
+    conditions: (value, reading) => [value ? condition(reading) : sql`NOT ${condition(reading)}`],
   };
 }
 
@@ -94,7 +98,7 @@ export function declareChoices<Value extends string>(
   type: () => object,
   values: readonly Value[],
   filter: Omit<FlagFilter, "condition"> & {
-    condition: (values: readonly Value[], context: Context) => Sql;
+    condition: (values: readonly Value[], reading: ReadContext) => Sql;
   },
 ): ListFilter {
   declareField(input, () => [type()], filter);
@@ -102,12 +106,24 @@ export function declareChoices<Value extends string>(
   return {
     name,
     permission,
-    condition: (given, context) =>
+    conditions: (given, reading) => [
       condition(
         values.filter((value) => Array.isArray(given) && given.includes(value)),
-        context,
+        reading,
       ),
+    ],
   };
+}
+
+/** Declares a filter by a field, or by related records, to type-graphql. */
+export function declareFieldFilter(
+  input: ClassType<object>,
+  name: string,
+  permission: Permission,
+  { type, description, conditions }: FilterField,
+): ListFilter {
+  declareField(input, type, { name, permission, description });
+  return { name, permission, conditions };
 }
 
 /** Declares a filter by ranges of the metric of an order to type-graphql. */
@@ -116,7 +132,8 @@ export function declareRange(
   { metric, permission }: ListOrder,
   { name, description }: Pick<FlagFilter, "name" | "description">,
 ): ListFilter {
-  const read = (value: unknown, context: Context) => readRange(metric, name, value, context);
+  const read = (value: unknown, reading: ReadContext, path: string) =>
+    readRange(metric, path, value, reading);
   declareField(input, () => rangeInputOf(metric), { name, permission, description });
   return { name, permission, range: { metric, read } };
 }

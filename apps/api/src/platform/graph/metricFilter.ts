@@ -33,20 +33,19 @@ export function rangeInputOf({ unit }: KeptMetric) {
 
 /**
  * Reads a range of a metric's values. Throws Invalid with the path of what is wrong.
- * @param name of the filter's field
+ * @param path where it stands, such as `filter.outstanding`
  */
 export function readRange(
   { unit }: KeptMetric,
-  name: string,
+  path: string,
   value: unknown,
   reading: ReadContext,
 ): MetricRange {
   const parsed = <Schema extends z.ZodType>(schema: Schema): z.output<Schema> =>
-    parseInput(z.object({ filter: z.record(z.string(), schema) }), { filter: { [name]: value } })
-      .filter[name] as z.output<Schema>;
+    parseInput(schema, value, path);
   if (typeof unit === "object") {
     const { from, to } = parsed(rules.days);
-    if (from && to && to < from) throw endsBeforeStart(name);
+    if (from && to && to < from) throw endsBeforeStart(path);
     if (from == null && to == null) return { currency: "", conditions: [], includesNone: true };
     const conditions = unit.within(from ?? null, to ?? null, reading);
     return { currency: "", conditions, includesNone: false };
@@ -54,7 +53,7 @@ export function readRange(
   const amounts = unit === "money" ? parsed(rules.money) : null;
   const { from, to } = amounts ?? parsed(rules.count);
   const [least, most] = [from, to].map((end) => (end == null ? null : String(end)));
-  if (least != null && most != null && compare(least, most) > 0) throw endsBeforeStart(name);
+  if (least != null && most != null && compare(least, most) > 0) throw endsBeforeStart(path);
   return {
     currency: amounts ? (amounts.currency ?? reading.organisation.currency) : "",
     conditions: [
@@ -66,5 +65,5 @@ export function readRange(
   };
 }
 
-const endsBeforeStart = (name: string) =>
-  new Invalid([{ path: `filter.${name}.to`, code: "ends_before_start" }]);
+const endsBeforeStart = (path: string) =>
+  new Invalid([{ path: `${path}.to`, code: "ends_before_start" }]);

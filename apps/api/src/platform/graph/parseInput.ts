@@ -3,8 +3,8 @@ import type { z } from "zod";
 import { Invalid, type Issue } from "../errors.js";
 
 // zod's own issues by the keys of our catalogue; rules of the shared package use their code as the message.
-function issueOf(found: z.core.$ZodIssue): Issue {
-  const path = found.path.map(String).join(".");
+function issueOf(found: z.core.$ZodIssue, within: readonly string[]): Issue {
+  const path = [...within, ...found.path.map(String)].join(".");
   switch (found.code) {
     case "too_big":
       return found.origin === "array"
@@ -21,14 +21,16 @@ function issueOf(found: z.core.$ZodIssue): Issue {
   }
 }
 
-/** Checks an input against its rules; throws Invalid with every issue and its path. */
+/** Checks an input against its rules; throws Invalid with every issue and its path, which begins with that of the input. */
 export function parseInput<Schema extends z.ZodType>(
   schema: Schema,
   input: unknown,
+  path?: string,
 ): z.output<Schema> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw new Invalid(parsed.error.issues.map(issueOf));
+  const within = path === undefined ? [] : [path];
+  throw new Invalid(parsed.error.issues.map((issue) => issueOf(issue, within)));
 }
 
 /** The same for asynchronous rules. */
@@ -38,7 +40,7 @@ export async function parseInputAsync<Schema extends z.ZodType>(
 ): Promise<z.output<Schema>> {
   const parsed = await schema.safeParseAsync(input);
   if (parsed.success) return parsed.data;
-  throw new Invalid(parsed.error.issues.map(issueOf));
+  throw new Invalid(parsed.error.issues.map((issue) => issueOf(issue, [])));
 }
 
 /** An id in stored form; throws Invalid if it is not a valid one. */

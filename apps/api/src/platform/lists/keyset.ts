@@ -9,6 +9,7 @@ import { ColumnSelection } from "./columnSelection.js";
 import type { Connection } from "./connection.js";
 import { estimateCount } from "./countEstimate.js";
 import { cursorOf, readCursor } from "./cursor.js";
+import { isComposed } from "./filterGroups.js";
 import { assertFewValues } from "./filterValues.js";
 import { isOneOfKeys, keyTable } from "./keys.js";
 import { type LoadedRange, selectByKey, selectRange } from "./keysetPage.js";
@@ -142,7 +143,8 @@ function planPage<Row extends { id: string }, Filter, Field extends string, From
       limit: limit + 1,
     },
     // By a metric, few filtered rows are found by the filter first, and many by the metric: it depends on the values.
-    plan: key.figures || onMetrics.length > 0 ? "custom" : "generic",
+    // What people compose is hardly ever asked again, so that no plan is kept of it.
+    plan: key.figures || onMetrics.length > 0 || isComposed(args.filter) ? "custom" : "generic",
     cursorOf: (row) => cursorOf(order, row.cursorKey, row.id),
     beyond: (backward ? args.before : args.after) != null,
   };
@@ -261,6 +263,7 @@ export function pagesByOwner<Row extends { id: string }, Filter, Field extends s
       sql`
         SELECT k.id AS "pageOwner", p.* FROM ${keyTable(ids)}
         CROSS JOIN LATERAL (${pageOfOwners(columns, page)}) p`,
+      page.plan,
     );
     return grouped(ids, rows, (row) => row.pageOwner).map(
       (own, index) =>

@@ -38,6 +38,7 @@ beforeEach(() => {
 const request = (today = "2026-01-31") => ({
   organisation: { timeZone: "UTC", currency: "EUR" },
   db: {} as ReadContext["db"],
+  app: {} as ReadContext["app"],
   today,
   stats: new SqlStats(),
 });

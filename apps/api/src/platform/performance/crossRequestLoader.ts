@@ -31,6 +31,10 @@ class SharedReadContext implements ReadContext {
     this.#request = request;
   }
 
+  get app(): ReadContext["app"] {
+    return this.#request.app;
+  }
+
   get organisation(): Organisation {
     return this.#request.organisation;
   }

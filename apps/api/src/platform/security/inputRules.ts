@@ -31,10 +31,25 @@ const isImplied = (rules: Rules, door: Rules): boolean =>
 
 type Check = (value: unknown, actor: Actor, path: string) => void;
 
-function checkOfType(type: GraphQLInputType, door: Rules, above: readonly string[]): Check | null {
-  if (isNonNullType(type)) return checkOfType(type.ofType, door, above);
+/** The checks of input types behind one door; inputs may hold themselves, as groups of a filter do. */
+type Known = Map<string, { check: Check | null }>;
+
+/** Whether anything of a type, however deep, may be refused to who comes through a door. */
+function isRefusable(type: GraphQLInputType, door: Rules, seen: Set<string>): boolean {
+  const named = getNamedType(type);
+  if (isEnumType(named)) return checkOfType(named, door, new Map()) !== null;
+  if (!isInputObjectType(named) || seen.has(named.name)) return false;
+  seen.add(named.name);
+  return Object.values(named.getFields()).some((field) => {
+    const rules = givingRules(field);
+    return (rules && !isImplied(rules, door)) || isRefusable(field.type, door, seen);
+  });
+}
+
+function checkOfType(type: GraphQLInputType, door: Rules, known: Known): Check | null {
+  if (isNonNullType(type)) return checkOfType(type.ofType, door, known);
   if (isListType(type)) {
-    const check = checkOfType(type.ofType, door, above);
+    const check = checkOfType(type.ofType, door, known);
     return (
       check &&
       ((values, actor, path) => {
@@ -56,20 +71,25 @@ function checkOfType(type: GraphQLInputType, door: Rules, above: readonly string
       if (rule && !meets(actor, [rule])) throw new Forbidden(rule, path);
     };
   }
-  // What an input has of its own kind was looked at already.
-  if (!isInputObjectType(type) || above.includes(type.name)) return null;
-  return checkOfParts(Object.values(type.getFields()), door, [...above, type.name]);
+  if (!isInputObjectType(type) || !isRefusable(type, door, new Set())) return null;
+  const begun = known.get(type.name);
+  // What an input has of its own kind is checked by the same check, which is not made yet.
+  if (begun) return (value, actor, path) => begun.check?.(value, actor, path);
+  const made: { check: Check | null } = { check: null };
+  known.set(type.name, made);
+  made.check = checkOfParts(Object.values(type.getFields()), door, known);
+  return made.check;
 }
 
 function checkOfParts(
   parts: readonly (GraphQLArgument | GraphQLInputField)[],
   door: Rules,
-  above: readonly string[],
+  known: Known,
 ): Check | null {
   const checks = parts.flatMap((part): [string, Check][] => {
     const rules = givingRules(part);
     const refusable = rules && !isImplied(rules, door) ? rules : null;
-    const within = checkOfType(part.type, door, above);
+    const within = checkOfType(part.type, door, known);
     if (!refusable && !within) return [];
     const check: Check = (value, actor, path) => {
       if (refusable && !meets(actor, refusable)) throw new Forbidden(refusable.join(", "), path);
@@ -94,7 +114,7 @@ export function askingCheck(
   args: readonly GraphQLArgument[],
   door: Rules,
 ): ((args: unknown, actor: Actor) => void) | null {
-  const check = checkOfParts(args, door, []);
+  const check = checkOfParts(args, door, new Map());
   return check && ((given, actor) => check(given, actor, ""));
 }
 
@@ -114,8 +134,11 @@ export function requiredPermissions(
     const rule = chosen && ruleOfValue(chosen);
     const rules = [...(givingRules(part) ?? []), ...(rule ? [rule] : [])];
     const own = rules.filter((one): one is Permission => one !== "signed-in");
-    return isInputObjectType(type)
-      ? [...own, ...requiredPermissions(Object.values(type.getFields()), value)]
-      : own;
+    if (!isInputObjectType(type)) return own;
+    const inputs = [value].flat();
+    return [
+      ...own,
+      ...inputs.flatMap((input) => requiredPermissions(Object.values(type.getFields()), input)),
+    ];
   });
 }

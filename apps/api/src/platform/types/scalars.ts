@@ -1,4 +1,5 @@
 import { isCalendarDate, isTimeOfDay } from "@clientela/shared/values/dates";
+import { parseDuration } from "@clientela/shared/values/dayOrDuration";
 import { parseDecimal } from "@clientela/shared/values/money";
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
 import { GraphQLDateTime, GraphQLJSON } from "graphql-scalars";
@@ -48,6 +49,14 @@ export const LocalTimeScalar = textScalar(
   "LocalTime",
   "A time of day to the minute, HH:MM.",
   (text) => (isTimeOfDay(text) ? text : null),
+);
+
+/** A calendar date, an instant, or a day counted from today. */
+export const MomentScalar = textScalar(
+  "Moment",
+  "A calendar date (2026-03-31), an instant (2026-03-31T12:00:00Z), or a day counted from today as an ISO 8601 duration (-P30D, P0D, P1M).",
+  (text) =>
+    isCalendarDate(text) || parseDuration(text) || !Number.isNaN(Date.parse(text)) ? text : null,
 );
 
 /** An exact decimal number as text. */

@@ -5,6 +5,7 @@ import type { Context } from "../../../platform/context.js";
 import { sortKeyOf } from "../../../platform/lists/keyset.js";
 import { OrderDirection } from "../../../platform/types/page.input.js";
 import { customerList, matchingCustomers } from "./customer.list.js";
+import { leavesArchivedOut } from "./customerConditions.js";
 
 const paramsSchema = z.object({
   search: z.string().nullish(),
@@ -26,7 +27,9 @@ export function chosenCustomers(input: unknown, context: Context): { where: Sql;
   const order = orderBy ?? customerList.defaultOrder;
   const direction = raw(order.direction);
   const whole =
-    includeArchived && !filter?.status ? { ...filter, status: [...CUSTOMER_STATUSES] } : filter;
+    includeArchived && leavesArchivedOut(filter)
+      ? { ...filter, status: [...CUSTOMER_STATUSES] }
+      : filter;
   return {
     where: join(matchingCustomers({ search, filter: whole }, context), " AND "),
     order: sql`${sortKeyOf(customerList, order, null, context).sql} ${direction}, r.id ${direction}`,

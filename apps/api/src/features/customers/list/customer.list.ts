@@ -5,7 +5,13 @@ import { restorable } from "../../../platform/records/trash.js";
 import { OrderDirection } from "../../../platform/types/page.input.js";
 import { Customer } from "../customer.entity.js";
 import { notMerged } from "../customer.loaders.js";
-import { type CustomerFilter, customerConditions, metricConditions } from "./customerFilter.js";
+import {
+  customerConditions,
+  demandFilter,
+  leavesArchivedOut,
+  metricConditions,
+} from "./customerConditions.js";
+import type { CustomerFilter } from "./customerFilter.js";
 import { addedOrder, storedOrders } from "./customerOrder.js";
 import { searchConditions } from "./customerSearch.js";
 
@@ -18,11 +24,16 @@ export interface CustomerListParams {
 /** The list of customers. */
 export const customerList: ListDefinition<Customer, CustomerListParams, string, Context> = {
   type: Customer,
-  where: (params, context) => [
-    sql`r.deleted_at IS NULL`,
-    ...customerConditions(params?.filter, context),
-    ...searchConditions(params?.search),
-  ],
+  where: (params, context) => {
+    demandFilter(params?.filter, context);
+    return [
+      sql`r.deleted_at IS NULL`,
+      // Written as the partial indexes have it, so that they are used.
+      ...(leavesArchivedOut(params?.filter) ? [sql`r.status <> 'ARCHIVED'`] : []),
+      ...customerConditions(params?.filter, context),
+      ...searchConditions(params?.search),
+    ];
+  },
   sortKeys: storedOrders,
   addedSortKey: addedOrder,
   metricConditions: (params, context) => metricConditions(params?.filter, context),

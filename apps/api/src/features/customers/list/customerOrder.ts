@@ -9,7 +9,8 @@ import { Allow, demand } from "../../../platform/security/authorize.js";
 import { OrderDirection } from "../../../platform/types/page.input.js";
 import type { ValuesConfig } from "../../../platform/types/rules.js";
 import { CurrencyCode } from "../../../platform/types/scalars.js";
-import { type CustomerFilter, rangeOf } from "./customerFilter.js";
+import { rangeOf } from "./customerConditions.js";
+import type { CustomerFilter } from "./customerFilter.js";
 
 /** Sorts by something that many have in common, and by the name within; those without it come last. */
 const byName = (key: Sql): SortKey => ({

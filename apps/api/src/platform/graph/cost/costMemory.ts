@@ -1,4 +1,5 @@
 import { type ASTNode, type DocumentNode, visit } from "graphql";
+import { costOfFilter } from "./filterCost.js";
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -60,6 +61,7 @@ export class CostMemory {
     const parts = Object.entries(variables).map(([name, value]) => [
       name,
       this.deciding.has(name) ? value : value === null ? "null" : lengthsOf(value),
+      costOfFilter(value),
     ]);
     return JSON.stringify([operationName, parts]);
   }

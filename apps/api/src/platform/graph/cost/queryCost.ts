@@ -11,6 +11,7 @@ import {
 import { type ComplexityEstimatorArgs, getComplexity } from "graphql-query-complexity";
 import { QueryTooComplex } from "../../errors.js";
 import { CostMemory } from "./costMemory.js";
+import { costOfFilter } from "./filterCost.js";
 import { costOfDescription, costOfDescriptions, describesSchema } from "./introspectionCost.js";
 import { PAGE_INFO } from "./itemSize.js";
 import { costOfItem, mostItems } from "./listSize.js";
@@ -39,12 +40,12 @@ function estimate({ type: parent, field, args, childComplexity }: ComplexityEsti
   if (type.name === PAGE_INFO) return 0;
   if (type.name.endsWith("Connection")) {
     const length = counts(args.first) ?? counts(args.last) ?? DEFAULT_PAGE;
-    return 1 + length * childComplexity;
+    return 1 + length * childComplexity + costOfFilter(args);
   }
   const items = mostItems(field, args);
   return isListType(getNullableType(field.type))
     ? items * (costOfItem(field) + childComplexity)
-    : 1 + items * childComplexity;
+    : 1 + items * childComplexity + costOfFilter(args);
 }
 
 const known = new WeakMap<DocumentNode, CostMemory>();
