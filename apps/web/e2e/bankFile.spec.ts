@@ -92,7 +92,7 @@ const statement = () => {
 // A person of their own, with the role that does this every month.
 test.use({ storageState: { cookies: [], origins: [] } });
 
-test("a finance person takes 200 receipts of a bank file to a reconciled list, and undoes the lot", async ({
+test("a finance person takes 200 receipts of a bank file to a reconciled list, prints a statement, and undoes the lot", async ({
   page,
   browser,
   refusals,
@@ -104,7 +104,9 @@ test("a finance person takes 200 receipts of a bank file to a reconciled list, a
   await page.goto("/receivables?currency=CHF");
   await signIn(page, person);
   const accounts = page.getByRole("grid", { name: "Receivables" });
-  await expect(accounts.getByText("Oficina39 do Norte Ltda")).toBeVisible();
+  const last = accounts.getByRole("link", { name: "Oficina39 do Norte Ltda" });
+  await expect(last).toBeVisible();
+  const statementOfLast = (await last.getAttribute("href")) ?? "";
 
   await test.step("the file is matched with open invoices", async () => {
     await page.getByRole("link", { name: "Import bank file" }).click();
@@ -140,6 +142,30 @@ test("a finance person takes 200 receipts of a bank file to a reconciled list, a
     await page.goto("/receivables?currency=CHF");
     await expect(accounts).toBeVisible();
     await expect(accounts.getByText("Oficina39 do Norte Ltda")).toHaveCount(0);
+  });
+
+  await test.step("the statement of a customer comes to nothing, and is printed", async () => {
+    await page.goto(statementOfLast);
+    const account = page.getByRole("table", { name: "Account in CHF" });
+    await expect(account.getByRole("row").filter({ hasText: "Payment" })).toHaveCount(
+      RECEIPTS / CUSTOMERS,
+    );
+    await expect(account.getByRole("row").filter({ hasText: "Closing balance" })).toContainText(
+      /\b0\.00/,
+    );
+    const pdf = await page.getByRole("link", { name: "Open PDF" }).getAttribute("href");
+    const printed = await page.request.get(pdf ?? "");
+    expect(printed.headers()["content-type"]).toBe("application/pdf");
+    expect((await printed.body()).subarray(0, 5).toString()).toBe("%PDF-");
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute("data-printed", "yes");
+    });
+    await page.getByRole("button", { name: "Print" }).click();
+    await expect(page.locator("body")).toHaveAttribute("data-printed", "yes");
+    await page.emulateMedia({ media: "print" });
+    await expect(account).toBeVisible();
+    await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
+    await page.emulateMedia({ media: null });
   });
 
   await test.step("undone, everything is open again", async () => {
