@@ -2,6 +2,7 @@ import type { ApolloClient } from "@apollo/client";
 import type { Permission } from "@clientela/shared/records/roles";
 import type { TablerIcon } from "@tabler/icons-react";
 import { type LazyExoticComponent, lazy, type ReactNode } from "react";
+import type { MoneyValue } from "../i18n/format.js";
 import type { MessageKey } from "../i18n/messageKey.js";
 import type { Translate } from "../i18n/useT.js";
 import type { ProfileTabId } from "../paths.js";
@@ -58,6 +59,8 @@ export interface ProfileList {
 export interface HistoryDetails {
   /** What people call it. */
   name?: string;
+  /** What it comes to, where people know it by that: "the payment of € 120.00". */
+  amount?: MoneyValue;
   /** Where a customer pays taxes. */
   country?: string;
   /** Whether the viewer may change this very record, where the permission alone does not say so. */

@@ -1,8 +1,7 @@
-import { MAX_LINES } from "@clientela/shared/documents/documentLines";
 import { MAX_ALLOCATIONS } from "@clientela/shared/payments/paymentFields";
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { AtMost, Usually } from "../../platform/graph/cost/listSize.js";
+import { AtMost } from "../../platform/graph/cost/listSize.js";
 import { type Connection, connectionOf } from "../../platform/lists/connection.js";
 import {
   DependsOn,
@@ -14,15 +13,7 @@ import { Money, money } from "../../platform/types/money.js";
 import { PaymentAllocation } from "../allocations/allocation.type.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
-import {
-  DocumentLine,
-  DocumentTax,
-  FirstLines,
-  taxesOf,
-  toLine,
-  USUAL_LINES,
-  USUAL_RATES,
-} from "../documents/line.type.js";
+import { lineEdges } from "../documents/lines.edges.js";
 import { Invoice } from "../invoices/invoice.entity.js";
 import { invoiceById } from "../invoices/invoice.list.js";
 import { allocationsByCreditNote, creditedByInvoice } from "../payments/ledger.js";
@@ -78,7 +69,10 @@ export class InvoiceCreditNotes {
   }
 }
 
-/** From a credit note to its customer, its invoice, its lines and what it settles. */
+/** From a credit note to its lines and their tax. */
+export const CreditNoteLines = lineEdges(CreditNote, "invoices:read", linesByCreditNote);
+
+/** From a credit note to its customer, its invoice and what it settles. */
 @Resolver(() => CreditNote)
 export class CreditNoteEdges {
   @DependsOn<CreditNote>("customerId")
@@ -101,32 +95,6 @@ export class CreditNoteEdges {
     @Ctx() context: Context,
   ): Promise<Invoice | null> | null {
     return invoiceId === null ? null : context.load(invoiceById, invoiceId, selection);
-  }
-
-  @DependsOn<CreditNote>("currency")
-  @Allow("invoices:read")
-  @Usually(USUAL_LINES)
-  @FieldResolver(() => [DocumentLine], { description: "Its lines, in their order." })
-  async lines(
-    @Root() creditNote: CreditNote,
-    @FirstLines() first: number | null,
-    @Ctx() context: Context,
-  ): Promise<DocumentLine[]> {
-    const lines = await context.load(linesByCreditNote, creditNote.id, first ?? MAX_LINES);
-    return lines.map((line) => toLine(line, creditNote.currency));
-  }
-
-  @DependsOn<CreditNote>("currency")
-  @Allow("invoices:read")
-  @Usually(USUAL_RATES)
-  @FieldResolver(() => [DocumentTax], {
-    description: "Its tax for each rate above 0, the lowest first; they add up to `tax`.",
-  })
-  async taxes(
-    @Root() { id, currency }: CreditNote,
-    @Ctx() context: Context,
-  ): Promise<DocumentTax[]> {
-    return taxesOf(await context.load(linesByCreditNote, id, MAX_LINES), currency);
   }
 
   @DependsOn<CreditNote>("currency")

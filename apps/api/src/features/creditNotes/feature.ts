@@ -1,7 +1,12 @@
 import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { Invoice } from "../invoices/invoice.entity.js";
-import { CreditNoteEdges, CustomerCreditNotes, InvoiceCreditNotes } from "./creditNote.edges.js";
+import {
+  CreditNoteEdges,
+  CreditNoteLines,
+  CustomerCreditNotes,
+  InvoiceCreditNotes,
+} from "./creditNote.edges.js";
 import { CreditNote, CreditNoteLine } from "./creditNote.entity.js";
 import { creditNoteById, customersByCreditNotes } from "./creditNote.list.js";
 import { creditNoteMessages } from "./creditNote.messages.js";
@@ -13,7 +18,13 @@ import { creditNoteSearch } from "./creditNoteSearch.js";
 export const creditNotes: Feature = {
   name: "creditNotes",
   entities: [CreditNote, CreditNoteLine],
-  resolvers: [CreditNoteResolver, CustomerCreditNotes, InvoiceCreditNotes, CreditNoteEdges],
+  resolvers: [
+    CreditNoteResolver,
+    CustomerCreditNotes,
+    InvoiceCreditNotes,
+    CreditNoteEdges,
+    CreditNoteLines,
+  ],
   messages: creditNoteMessages,
   search: [creditNoteSearch],
   listExtensions: [{ list: "Customer", filters: [customersByCreditNotes] }],

@@ -1,10 +1,8 @@
 import { invoiceStateOn } from "@clientela/shared/documents/documentFields";
-import { MAX_LINES } from "@clientela/shared/documents/documentLines";
 import type { InvoiceState } from "@clientela/shared/records/enums";
 import { daysBetween } from "@clientela/shared/values/dates";
 import { Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Usually } from "../../platform/graph/cost/listSize.js";
 import { type Connection, connectionOf } from "../../platform/lists/connection.js";
 import {
   DependsOn,
@@ -17,15 +15,7 @@ import { customerOf } from "../customers/customer.loaders.js";
 import { GroupSummary } from "../customers/groups/groupSummary.type.js";
 import { CustomerTotals } from "../customers/list/totals.type.js";
 import { CustomerSummary } from "../customers/summary.type.js";
-import {
-  DocumentLine,
-  DocumentTax,
-  FirstLines,
-  taxesOf,
-  toLine,
-  USUAL_LINES,
-  USUAL_RATES,
-} from "../documents/line.type.js";
+import { lineEdges } from "../documents/lines.edges.js";
 import { Order } from "../orders/order.entity.js";
 import { orderById } from "../orders/order.list.js";
 import { Invoice, InvoiceStateEnum } from "./invoice.entity.js";
@@ -79,7 +69,10 @@ const stateOf = (invoice: Invoice, { today }: Context): InvoiceState =>
     balance: invoice.balance().amount,
   });
 
-/** From an invoice to its customer, its order and its lines, and its status today. */
+/** From an invoice to its lines and their tax. */
+export const InvoiceLines = lineEdges(Invoice, "invoices:read", linesByInvoice);
+
+/** From an invoice to its customer, its order and its status today. */
 @Resolver(() => Invoice)
 export class InvoiceEdges {
   @DependsOn<Invoice>("customerId")
@@ -102,29 +95,6 @@ export class InvoiceEdges {
     @Ctx() context: Context,
   ): Promise<Order | null> | null {
     return invoice.orderId === null ? null : context.load(orderById, invoice.orderId, selection);
-  }
-
-  @DependsOn<Invoice>("currency")
-  @Allow("invoices:read")
-  @Usually(USUAL_LINES)
-  @FieldResolver(() => [DocumentLine], { description: "Its lines, in their order." })
-  async lines(
-    @Root() invoice: Invoice,
-    @FirstLines() first: number | null,
-    @Ctx() context: Context,
-  ): Promise<DocumentLine[]> {
-    const lines = await context.load(linesByInvoice, invoice.id, first ?? MAX_LINES);
-    return lines.map((line) => toLine(line, invoice.currency));
-  }
-
-  @DependsOn<Invoice>("currency")
-  @Allow("invoices:read")
-  @Usually(USUAL_RATES)
-  @FieldResolver(() => [DocumentTax], {
-    description: "Its tax for each rate above 0, the lowest first; they add up to `tax`.",
-  })
-  async taxes(@Root() invoice: Invoice, @Ctx() context: Context): Promise<DocumentTax[]> {
-    return taxesOf(await context.load(linesByInvoice, invoice.id, MAX_LINES), invoice.currency);
   }
 
   @DependsOn<Invoice>(...STATE)

@@ -1,7 +1,5 @@
-import { MAX_LINES } from "@clientela/shared/documents/documentLines";
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Usually } from "../../platform/graph/cost/listSize.js";
 import { type Connection, connectionOf } from "../../platform/lists/connection.js";
 import {
   DependsOn,
@@ -14,15 +12,7 @@ import { customerOf } from "../customers/customer.loaders.js";
 import { GroupSummary } from "../customers/groups/groupSummary.type.js";
 import { CustomerTotals } from "../customers/list/totals.type.js";
 import { CustomerSummary } from "../customers/summary.type.js";
-import {
-  DocumentLine,
-  DocumentTax,
-  FirstLines,
-  taxesOf,
-  toLine,
-  USUAL_LINES,
-  USUAL_RATES,
-} from "../documents/line.type.js";
+import { lineEdges } from "../documents/lines.edges.js";
 import { Quote } from "../quotes/quote.entity.js";
 import { quoteById } from "../quotes/quote.list.js";
 import { Order } from "./order.entity.js";
@@ -65,7 +55,10 @@ export class QuoteOrders {
   }
 }
 
-/** From an order to its customer, its quote and its lines. */
+/** From an order to its lines and their tax. */
+export const OrderLines = lineEdges(Order, "orders:read", linesByOrder);
+
+/** From an order to its customer and its quote. */
 @Resolver(() => Order)
 export class OrderEdges {
   @DependsOn<Order>("customerId")
@@ -88,29 +81,6 @@ export class OrderEdges {
     @Ctx() context: Context,
   ): Promise<Quote | null> | null {
     return order.quoteId === null ? null : context.load(quoteById, order.quoteId, selection);
-  }
-
-  @DependsOn<Order>("currency")
-  @Allow("orders:read")
-  @Usually(USUAL_LINES)
-  @FieldResolver(() => [DocumentLine], { description: "Its lines, in their order." })
-  async lines(
-    @Root() order: Order,
-    @FirstLines() first: number | null,
-    @Ctx() context: Context,
-  ): Promise<DocumentLine[]> {
-    const lines = await context.load(linesByOrder, order.id, first ?? MAX_LINES);
-    return lines.map((line) => toLine(line, order.currency));
-  }
-
-  @DependsOn<Order>("currency")
-  @Allow("orders:read")
-  @Usually(USUAL_RATES)
-  @FieldResolver(() => [DocumentTax], {
-    description: "Its tax for each rate above 0, the lowest first; they add up to `tax`.",
-  })
-  async taxes(@Root() order: Order, @Ctx() context: Context): Promise<DocumentTax[]> {
-    return taxesOf(await context.load(linesByOrder, order.id, MAX_LINES), order.currency);
   }
 }
 

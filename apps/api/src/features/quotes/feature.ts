@@ -6,7 +6,7 @@ import { Deal } from "../deals/deal.entity.js";
 import { documentMessages } from "../documents/document.messages.js";
 import { deletionResolver } from "../upserts/deletion.resolver.js";
 import { upsertResolver } from "../upserts/upsert.resolver.js";
-import { CustomerQuotes, DealQuotes, QuoteEdges, QuoteMetrics } from "./quote.edges.js";
+import { CustomerQuotes, DealQuotes, QuoteEdges, QuoteLines, QuoteMetrics } from "./quote.edges.js";
 import { Quote, QuoteLine } from "./quote.entity.js";
 import { customersByQuotes, quoteById } from "./quote.list.js";
 import { QuoteResolver } from "./quote.resolver.js";
@@ -26,6 +26,7 @@ export const quotes: Feature = {
     CustomerQuotes,
     DealQuotes,
     QuoteEdges,
+    QuoteLines,
     QuoteMetrics,
   ],
   messages: documentMessages,

@@ -1,7 +1,5 @@
-import { MAX_LINES } from "@clientela/shared/documents/documentLines";
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Usually } from "../../platform/graph/cost/listSize.js";
 import { type Connection, connectionOf } from "../../platform/lists/connection.js";
 import {
   DependsOn,
@@ -14,15 +12,7 @@ import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerSummary } from "../customers/summary.type.js";
 import { Deal } from "../deals/deal.entity.js";
 import { dealById } from "../deals/deal.list.js";
-import {
-  DocumentLine,
-  DocumentTax,
-  FirstLines,
-  taxesOf,
-  toLine,
-  USUAL_LINES,
-  USUAL_RATES,
-} from "../documents/line.type.js";
+import { lineEdges } from "../documents/lines.edges.js";
 import { documentTotal } from "../documents/total.type.js";
 import { Quote } from "./quote.entity.js";
 import { linesByQuote, quotesByCustomer, quotesByDeal } from "./quote.list.js";
@@ -64,7 +54,10 @@ export class DealQuotes {
   }
 }
 
-/** From a quote to its customer, its deal and its lines. */
+/** From a quote to its lines and their tax. */
+export const QuoteLines = lineEdges(Quote, "quotes:read", linesByQuote);
+
+/** From a quote to its customer and its deal. */
 @Resolver(() => Quote)
 export class QuoteEdges {
   @DependsOn<Quote>("customerId")
@@ -87,29 +80,6 @@ export class QuoteEdges {
     @Ctx() context: Context,
   ): Promise<Deal | null> | null {
     return quote.dealId === null ? null : context.load(dealById, quote.dealId, selection);
-  }
-
-  @DependsOn<Quote>("currency")
-  @Allow("quotes:read")
-  @Usually(USUAL_LINES)
-  @FieldResolver(() => [DocumentLine], { description: "Its lines, in their order." })
-  async lines(
-    @Root() quote: Quote,
-    @FirstLines() first: number | null,
-    @Ctx() context: Context,
-  ): Promise<DocumentLine[]> {
-    const lines = await context.load(linesByQuote, quote.id, first ?? MAX_LINES);
-    return lines.map((line) => toLine(line, quote.currency));
-  }
-
-  @DependsOn<Quote>("currency")
-  @Allow("quotes:read")
-  @Usually(USUAL_RATES)
-  @FieldResolver(() => [DocumentTax], {
-    description: "Its tax for each rate above 0, the lowest first; they add up to `tax`.",
-  })
-  async taxes(@Root() quote: Quote, @Ctx() context: Context): Promise<DocumentTax[]> {
-    return taxesOf(await context.load(linesByQuote, quote.id, MAX_LINES), quote.currency);
   }
 }
 

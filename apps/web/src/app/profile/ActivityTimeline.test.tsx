@@ -39,6 +39,12 @@ const entry = (
       __typename: recordType,
       id: "r1",
       ...(recordType === "Task" ? { title: "Call", viewerCanUpdate: ownTask } : {}),
+      ...(recordType === "Payment"
+        ? {
+            reference: "TED 7",
+            amount: { __typename: "Money", amount: "120.00", currency: "EUR" },
+          }
+        : {}),
       ...(recordType === "Customer"
         ? { taxId: { __typename: "TaxId", country: "BR", kind: "CPF", value: "2", formatted: "2" } }
         : {}),
@@ -78,6 +84,7 @@ async function open(
       change("taxId.country", "BR", "PT"),
       change("taxId.value", "11444777000161", "501964843"),
     ]),
+    entry("d7", "Payment", [], "created"),
   ];
   const rendered = renderWithApi(
     <>
@@ -270,6 +277,11 @@ describe("the history of a customer", () => {
     expect(await screen.findByText(/^Ana changed an address/)).toBeInTheDocument();
     expect(screen.getByText("Delivery address")).toBeInTheDocument();
     expect(screen.getByText("Ana merged the customer into another customer")).toBeInTheDocument();
+  });
+
+  it("says how much a payment was, besides what it is called", async () => {
+    await open();
+    expect(await screen.findByText("Ana created the payment TED 7 of €120.00")).toBeInTheDocument();
   });
 
   it("names the other customer of a merge", async () => {

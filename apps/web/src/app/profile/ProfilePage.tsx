@@ -11,10 +11,11 @@ import { ProfilePanel } from "../../features/customers/profile/ProfilePanel.js";
 import type { ProfilePrefetch } from "../../features/customers/profilePrefetch.js";
 import { FileDrop } from "../../features/files/FileDrop.js";
 import { graphql } from "../../gql/gql.js";
+import type { ProfilePageQuery } from "../../gql/graphql.js";
 import { useT } from "../../i18n/useT.js";
 import { withMessages } from "../../locales/loadMessages.js";
 import { paths } from "../../paths.js";
-import { type PermissionSet, useViewer } from "../../session/viewer.js";
+import { type PermissionSet, useMay, useViewer } from "../../session/viewer.js";
 import { ConflictDialog } from "../../ui/conflict/ConflictDialog.js";
 import { ErrorNote } from "../../ui/feedback/ErrorNote.js";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.js";
@@ -90,33 +91,20 @@ interface ProfileProps {
 function Profile({ id, tabs, open }: ProfileProps) {
   useLiveProfile(id);
   const t = useT();
-  const { id: me, permissions, currency: ownCurrency } = useViewer();
+  const { permissions, currency: ownCurrency } = useViewer();
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const drawerOpen = drawerParams.some((name) => search.has(name));
-  const seesContacts = permissions.has("contacts:read");
-  const cards = useMemo(() => cardsFor(permissions), [permissions]);
-  const headlines = useMemo(() => headlinesFor(permissions), [permissions]);
-  const withSummary = useMemo(() => withParts(query, partsFor(permissions)), [permissions]);
-  const { data, error, refetch } = useQuery(withSummary, { variables: { id, seesContacts } });
+  const { data, error, refetch, cards, headlines } = useProfile(id);
   const counts = useTabCounts(id);
   const origin = useListOrigin(id);
-  // A page of paper is narrower than the window, and the customer's data belong on it.
-  const isWide = useMediaQuery("(min-width: 1024px), print", true, {
-    getInitialValueInEffect: false,
-  });
-  const [panelOpen, setPanelOpen] = useState(false);
-  // The tab of contact details shows the same, and more.
+  // The tab of contact details shows the same as the panel, and more.
   const hasPanel = open.id !== "details";
+  const panel = usePanel(id, data?.customer, hasPanel, error !== undefined);
   const list = origin?.list ?? paths.customers;
   const crumbs = [{ label: t("shell.customers"), to: list, state: backTo(origin) }];
   const customer = data?.customer;
   const early = !customer && !error;
-  const isThere = customer != null;
-
-  useEffect(() => {
-    if (me !== null && isThere) rememberCustomer(me, id);
-  }, [me, isThere, id]);
 
   if (data && !customer) {
     return (
@@ -129,26 +117,10 @@ function Profile({ id, tabs, open }: ProfileProps) {
     );
   }
 
-  const panel = customer ? (
-    <ProfilePanel
-      customer={customer}
-      people={seesContacts && <PeopleGlance customer={customer} />}
-    />
-  ) : (
-    early && (
-      <SkeletonRows rows={9} height={28} columns={["30%", "60%"]} label={t("profile.loading")} />
-    )
-  );
   const actions = (
     <>
       <ProfileNeighbours origin={origin} customerId={id} tab={open.id} />
-      {!isWide && hasPanel && (
-        <Tooltip label={t("profile.data")}>
-          <ActionIcon aria-label={t("profile.data")} onClick={() => setPanelOpen(true)}>
-            <IconId size={18} />
-          </ActionIcon>
-        </Tooltip>
-      )}
+      {panel.button}
       <ProfileActions
         customerId={id}
         name={customer?.displayName ?? ""}
@@ -187,29 +159,9 @@ function Profile({ id, tabs, open }: ProfileProps) {
             </Suspense>
           </div>
         </div>
-        {isWide && hasPanel && (
-          <aside
-            // Another one, so that it does not move: what was there before it were bones.
-            key={early ? "early" : id}
-            className={classes.panel}
-            aria-label={t("profile.data")}
-          >
-            {panel}
-          </aside>
-        )}
+        {panel.aside}
       </div>
-      {!isWide && (
-        <Drawer
-          opened={panelOpen}
-          onClose={() => setPanelOpen(false)}
-          position="right"
-          size={380}
-          title={t("profile.data")}
-          closeButtonProps={{ "aria-label": t("ui.close") }}
-        >
-          {panel}
-        </Drawer>
-      )}
+      {panel.drawer}
       {customer && drawerOpen && (
         <ProfileDrawers
           customerId={id}
@@ -228,4 +180,79 @@ function Profile({ id, tabs, open }: ProfileProps) {
       <ConflictDialog />
     </div>
   );
+}
+
+/** What the page shows first: one query for who it is and for what is going on. */
+function useProfile(id: string) {
+  const { id: me, permissions } = useViewer();
+  const seesContacts = permissions.has("contacts:read");
+  const cards = useMemo(() => cardsFor(permissions), [permissions]);
+  const headlines = useMemo(() => headlinesFor(permissions), [permissions]);
+  const withSummary = useMemo(() => withParts(query, partsFor(permissions)), [permissions]);
+  const { data, error, refetch } = useQuery(withSummary, { variables: { id, seesContacts } });
+  const isThere = data?.customer != null;
+  useEffect(() => {
+    if (me !== null && isThere) rememberCustomer(me, id);
+  }, [me, isThere, id]);
+  return { data, error, refetch, cards, headlines };
+}
+
+type Customer = NonNullable<ProfilePageQuery["customer"]>;
+
+/** Who the customer is: beside the tab, or in a drawer behind a button where the window is narrow. */
+function usePanel(
+  id: string,
+  customer: Customer | null | undefined,
+  hasPanel: boolean,
+  failed: boolean,
+) {
+  const t = useT();
+  const seesContacts = useMay("contacts:read");
+  const [opened, setOpened] = useState(false);
+  // A page of paper is narrower than the window, and the customer's data belong on it.
+  const isWide = useMediaQuery("(min-width: 1024px), print", true, {
+    getInitialValueInEffect: false,
+  });
+  const early = !customer && !failed;
+  const panel = customer ? (
+    <ProfilePanel
+      customer={customer}
+      people={seesContacts && <PeopleGlance customer={customer} />}
+    />
+  ) : (
+    early && (
+      <SkeletonRows rows={9} height={28} columns={["30%", "60%"]} label={t("profile.loading")} />
+    )
+  );
+  return {
+    button: !isWide && hasPanel && (
+      <Tooltip label={t("profile.data")}>
+        <ActionIcon aria-label={t("profile.data")} onClick={() => setOpened(true)}>
+          <IconId size={18} />
+        </ActionIcon>
+      </Tooltip>
+    ),
+    aside: isWide && hasPanel && (
+      <aside
+        // Another one, so that it does not move: what was there before it were bones.
+        key={early ? "early" : id}
+        className={classes.panel}
+        aria-label={t("profile.data")}
+      >
+        {panel}
+      </aside>
+    ),
+    drawer: !isWide && (
+      <Drawer
+        opened={opened}
+        onClose={() => setOpened(false)}
+        position="right"
+        size={380}
+        title={t("profile.data")}
+        closeButtonProps={{ "aria-label": t("ui.close") }}
+      >
+        {panel}
+      </Drawer>
+    ),
+  };
 }

@@ -30,6 +30,7 @@ export const activity = {
   "activity.did.restored": "{who} restored {what}",
   "activity.did.note_added": "{who} added a note to {what}",
   "activity.did.purged": "{who} permanently deleted {what}",
+  "activity.whatOfAmount": "{what} of {amount}",
   "activity.what.Customer": "the customer",
   "activity.what.Contact": "the contact",
   "activity.what.Address": "an address",

@@ -32,6 +32,7 @@ export const activity: Record<keyof typeof english, string> = {
   "activity.did.restored": "{who} restaurou {what}",
   "activity.did.note_added": "{who} adicionou uma nota sobre {what}",
   "activity.did.purged": "{who} excluiu {what} definitivamente",
+  "activity.whatOfAmount": "{what} de {amount}",
   "activity.what.Customer": "o cliente",
   "activity.what.Contact": "o contato",
   "activity.what.Address": "um endereço",

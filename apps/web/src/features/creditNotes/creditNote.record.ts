@@ -7,6 +7,10 @@ import { creditNoteHistory } from "./creditNote.fields.js";
 const nameFragment = graphql(`
   fragment CreditNoteName on CreditNote {
     number
+    total {
+      amount
+      currency
+    }
   }
 `);
 
@@ -28,7 +32,10 @@ export const creditNoteRecord = defineRecord({
   icon: IconReceiptRefund,
   searched: true,
   history: creditNoteHistory,
-  details: recordPart("CreditNote", nameFragment, ({ number }) => ({ name: number })),
+  details: recordPart("CreditNote", nameFragment, ({ number, total }) => ({
+    name: number,
+    amount: total,
+  })),
   counted: {
     tab: "documents",
     total: recordPart("Customer", countFragment, ({ creditNotes }) => creditNotes.totalCount),

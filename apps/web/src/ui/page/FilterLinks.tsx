@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { Link, type To } from "react-router";
 import { useFormat } from "../../i18n/useFormat.js";
+import { useWhenChanged } from "../useWhenChanged.js";
 import classes from "./FilterLinks.module.css";
 import { scrollAcross } from "./scrollAcross.js";
 
@@ -29,11 +30,10 @@ export function FilterLinks({ label, links, look = "chips" }: FilterLinksProps) 
   const counts = links.map(({ count }) => count).join();
 
   // On a phone they scroll sideways, and a link may have led to one of the last.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the link on screen follows these two.
-  useEffect(() => {
+  useWhenChanged(`${shown} ${counts}`, () => {
     const link = nav.current?.children[shown];
     if (nav.current && link instanceof HTMLElement) scrollAcross(nav.current, link);
-  }, [shown, counts]);
+  });
 
   return (
     <nav ref={nav} aria-label={label} className={classes[look]} data-print="hide">

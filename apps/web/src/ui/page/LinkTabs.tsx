@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { NavLink, type To, useLocation } from "react-router";
 import { useFormat } from "../../i18n/useFormat.js";
+import { useWhenChanged } from "../useWhenChanged.js";
 import classes from "./LinkTabs.module.css";
 import { scrollAcross } from "./scrollAcross.js";
 
@@ -32,11 +33,10 @@ export function LinkTabs({ tabs, label, children }: LinkTabsProps) {
   // Counts that come later push the tab on screen aside.
   const counts = tabs.map(({ count }) => count).join();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the tab on screen follows these.
-  useEffect(() => {
+  useWhenChanged(`${pathname} ${shown} ${counts}`, () => {
     const active = list.current?.querySelector("[aria-current='page']");
     if (list.current && active instanceof HTMLElement) scrollAcross(list.current, active);
-  }, [pathname, shown, counts]);
+  });
 
   return (
     <div className={classes.bar} data-print="hide">

@@ -7,6 +7,7 @@ import {
   useSyncExternalStore,
 } from "react";
 import { listShortcuts, subscribeShortcuts } from "../../../ui/shortcuts/shortcuts.js";
+import { useWhenChanged } from "../../../ui/useWhenChanged.js";
 import { searchQuery } from "../../search/foundRecords.js";
 import { fold } from "./fold.js";
 import { paletteStore, runFirst, selectFirst } from "./paletteStore.js";
@@ -51,10 +52,9 @@ export function usePaletteSearch(opened: boolean) {
 
   // Enter opens the first result, also of those that came after the last key.
   const results = [...found, ...recent].map(({ record }) => record?.id).join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the results say when to select anew.
-  useEffect(() => {
+  useWhenChanged(`${opened} ${results}`, () => {
     if (opened) selectFirst();
-  }, [opened, results]);
+  });
 
   useEffect(() => {
     if (!entered || outdated || !opened) return;

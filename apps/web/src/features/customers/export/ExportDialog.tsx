@@ -1,6 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { Button, Modal, Progress, Radio } from "@mantine/core";
-import { IconDownload } from "@tabler/icons-react";
+import { Button, Modal } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { graphql } from "../../../gql/gql.js";
@@ -13,6 +12,7 @@ import { ErrorNote } from "../../../ui/feedback/ErrorNote.js";
 import { SelectField } from "../../../ui/fields/SelectField.js";
 import { useFocusBack } from "../../../ui/overlays/useFocusBack.js";
 import classes from "./ExportDialog.module.css";
+import { Choice, Download, Written } from "./ExportDialogParts.js";
 import { ExportReceipt } from "./ExportReceipt.js";
 import { exportedFields } from "./exportColumns.js";
 import { type ExportKind, exportableKinds, fieldsOfKind } from "./exportKinds.js";
@@ -53,7 +53,6 @@ interface ExportDialogProps {
 export default function ExportDialog(props: ExportDialogProps) {
   const { onClose, listVariables, selectedIds, shownColumns } = props;
   const t = useT();
-  const { number } = useFormat();
   useFocusBack(true);
   const [part, setPart] = useState<Part>(selectedIds.length > 0 ? "selection" : "list");
   const [format, setFormat] = useState<ExportFormat>("XLSX");
@@ -110,23 +109,11 @@ export default function ExportDialog(props: ExportDialogProps) {
             onChange={(value) => chooseKind(kinds.find((one) => one === value) ?? "CUSTOMER")}
           />
         )}
-        <Choice
-          label={t("exports.what")}
-          value={part}
-          options={parts
-            .filter((one) => one !== "selection" || selectedIds.length > 0)
-            .map((one) => ({
-              value: one,
-              label: t(`exports.part.${one}`),
-              // The line is there from the start, so that nothing jumps when it is filled.
-              description:
-                counts?.[one] == null
-                  ? "…"
-                  : t(`exports.rows.${recordType}`, {
-                      count: counts[one],
-                      shown: number(counts[one]),
-                    }),
-            }))}
+        <PartChoice
+          part={part}
+          counts={counts}
+          recordType={recordType}
+          selected={selectedIds.length > 0}
           onChange={setPart}
         />
         <Choice
@@ -192,61 +179,35 @@ function useCounts(
   return { inputs, counts };
 }
 
-interface ChoiceProps<Value extends string> {
-  label: string;
-  value: Value;
-  options: readonly { value: Value; label: string; description?: string }[];
-  onChange: (value: Value) => void;
+interface PartChoiceProps {
+  part: Part;
+  counts: ReturnType<typeof useCounts>["counts"];
+  recordType: ExportKind;
+  /** Whether there is a selection. */
+  selected: boolean;
+  onChange: (part: Part) => void;
 }
 
-function Choice<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
-  return (
-    <Radio.Group
-      label={label}
-      value={value}
-      onChange={(next) => {
-        const chosen = options.find((one) => one.value === next);
-        if (chosen) onChange(chosen.value);
-      }}
-    >
-      {options.map((option) => (
-        <Radio key={option.value} className={classes.choice} {...option} />
-      ))}
-    </Radio.Group>
-  );
-}
-
-function Written({ rows, count }: { rows: number; count: number | null | undefined }) {
+/** Which of the records: those that are selected, those of the list, or all of them. */
+function PartChoice({ part, counts, recordType, selected, onChange }: PartChoiceProps) {
   const t = useT();
   const { number } = useFormat();
   return (
-    <>
-      <Progress
-        aria-label={t("exports.title")}
-        value={count ? Math.min(100, (rows / count) * 100) : 100}
-        size="sm"
-        animated
-      />
-      <span>{t("exports.written", { rows: number(rows) })}</span>
-    </>
-  );
-}
-
-/** The link to the file; the download starts by itself when it is there, and the link downloads it again. */
-function Download({ url, fileName }: { url: string; fileName: string | undefined }) {
-  const t = useT();
-  const link = useRef<HTMLAnchorElement>(null);
-  useEffect(() => link.current?.click(), []);
-  return (
-    <Button
-      ref={link}
-      component="a"
-      href={url}
-      download={fileName}
-      variant="default"
-      leftSection={<IconDownload size={16} stroke={1.6} />}
-    >
-      {t("exports.download")}
-    </Button>
+    <Choice
+      label={t("exports.what")}
+      value={part}
+      options={parts
+        .filter((one) => one !== "selection" || selected)
+        .map((one) => ({
+          value: one,
+          label: t(`exports.part.${one}`),
+          // The line is there from the start, so that nothing jumps when it is filled.
+          description:
+            counts?.[one] == null
+              ? "…"
+              : t(`exports.rows.${recordType}`, { count: counts[one], shown: number(counts[one]) }),
+        }))}
+      onChange={onChange}
+    />
   );
 }

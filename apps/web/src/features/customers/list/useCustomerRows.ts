@@ -2,6 +2,7 @@ import { useApolloClient } from "@apollo/client/react";
 import { useMemo } from "react";
 import { useShownRows } from "../../../keyset/useShownRows.js";
 import { useViewer } from "../../../session/viewer.js";
+import { useStableValue } from "../../../ui/useStableValue.js";
 import { customerRowsOf, metricsOf } from "./customerRows.js";
 import { type ListParams, toVariables } from "./listParams.js";
 
@@ -13,10 +14,11 @@ export function useCustomerRows(listParams: ListParams, columns: readonly string
   const client = useApolloClient();
   const viewer = useViewer();
   const listVariables = toVariables(listParams, viewer.id, viewer.today);
-  const variables = { ...listVariables, ...metricsOf(viewer.permissions, columns) };
-  const key = JSON.stringify(variables);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that they do.
-  const list = useMemo(() => customerRowsOf(client, variables), [client, key]);
+  const variables = useStableValue({
+    ...listVariables,
+    ...metricsOf(viewer.permissions, columns),
+  });
+  const list = useMemo(() => customerRowsOf(client, variables), [client, variables]);
   const { shown, stale } = useShownRows(list);
-  return { list, shown, stale, key, listVariables };
+  return { list, shown, stale, key: JSON.stringify(variables), listVariables };
 }

@@ -70,18 +70,16 @@ export function FileReading(props: FileReadingProps) {
   return (
     <div className={classes.reading}>
       {sheetChoices.length > 1 && (
-        <SelectField
+        <ReadingField
           label={t("import.sheet")}
-          className={classes.field}
-          data={sheetChoices.map(({ name, hidden }) => ({
+          searchable
+          choices={sheetChoices.map(({ name, hidden }) => ({
             value: name,
             label: hidden ? t("import.hiddenSheet", { name }) : name,
           }))}
-          value={sheet ?? null}
+          value={sheet}
           disabled={disabled}
-          onChange={(value) => {
-            if (value !== null && value !== sheet) void change({ sheet: value });
-          }}
+          onChange={(value) => void change({ sheet: value })}
         />
       )}
       <HeaderPicker
@@ -91,49 +89,40 @@ export function FileReading(props: FileReadingProps) {
         onChange={(line) => void change({ headerRow: line })}
       />
       {encoding && (
-        <SelectField
+        <ReadingField
           label={t("import.encoding")}
-          className={classes.narrow}
-          data={textEncodings.map(({ value, label }) => ({ value, label }))}
+          narrow
+          searchable
+          choices={textEncodings}
           value={encoding}
           disabled={disabled}
-          onChange={(value) => {
-            if (value !== null && value !== encoding) void change({ encoding: value });
-          }}
+          onChange={(value) => void change({ encoding: value })}
         />
       )}
       {delimiter && (
-        <SelectField
+        <ReadingField
           label={t("import.delimiter")}
-          className={classes.narrow}
-          searchable={false}
-          data={delimiters.map(({ value, key }) => ({ value, label: t(key) }))}
+          narrow
+          choices={delimiters.map(({ value, key }) => ({ value, label: t(key) }))}
           value={delimiter}
           disabled={disabled}
-          onChange={(value) => {
-            if (value !== null && value !== delimiter) void change({ delimiter: value });
-          }}
+          onChange={(value) => void change({ delimiter: value })}
         />
       )}
       {quoting && (
-        <SelectField
+        <ReadingField
           label={t("import.quoting")}
-          className={classes.narrow}
-          searchable={false}
-          data={quotings.map((value) => ({ value, label: t(`import.quoting.${value}`) }))}
+          narrow
+          choices={quotings.map((value) => ({ value, label: t(`import.quoting.${value}`) }))}
           value={quoting}
           disabled={disabled}
-          onChange={(value) => {
-            if (value !== null && value !== quoting) void change({ quoting: value });
-          }}
+          onChange={(value) => void change({ quoting: value })}
         />
       )}
       {props.matchable && (
-        <SelectField
+        <ReadingField
           label={t("import.matchKey")}
-          className={classes.field}
-          searchable={false}
-          data={keys.map((key) => ({
+          choices={keys.map((key) => ({
             value: key,
             label: t(
               key === "NAME" && recordType !== "CUSTOMER"
@@ -143,12 +132,39 @@ export function FileReading(props: FileReadingProps) {
           }))}
           value={matchKey}
           disabled={disabled}
-          onChange={(value) => {
-            const key = keys.find((one) => one === value);
-            if (key && key !== matchKey) void change({ matchKey: key });
-          }}
+          onChange={(value) => void change({ matchKey: value })}
         />
       )}
     </div>
+  );
+}
+
+interface ReadingFieldProps<Value extends string> {
+  label: string;
+  choices: readonly { value: Value; label: string }[];
+  value: string | null | undefined;
+  disabled: boolean;
+  searchable?: boolean;
+  narrow?: boolean;
+  /** Called with another value than the one that is. */
+  onChange: (value: Value) => void;
+}
+
+/** One choice of how the file is read. */
+function ReadingField<Value extends string>(props: ReadingFieldProps<Value>) {
+  const { label, choices, value, disabled, searchable = false, narrow, onChange } = props;
+  return (
+    <SelectField
+      label={label}
+      className={narrow ? classes.narrow : classes.field}
+      searchable={searchable}
+      data={choices.map((choice) => ({ value: choice.value, label: choice.label }))}
+      value={value ?? null}
+      disabled={disabled}
+      onChange={(next) => {
+        const chosen = choices.find((choice) => choice.value === next);
+        if (chosen && chosen.value !== value) onChange(chosen.value);
+      }}
+    />
   );
 }

@@ -68,7 +68,7 @@ interface MatchStepProps {
 /** Where each column of the file goes, and how the file is read. */
 export function MatchStep(props: MatchStepProps) {
   const t = useT();
-  const { schema, fields, labelOf } = useSheet();
+  const { schema, labelOf } = useSheet();
   const shown = readFragment(fragment, props.import);
   const mayWrite = useMay("imports:write");
   const columns = shown.columns.map((column) => ({
@@ -87,11 +87,7 @@ export function MatchStep(props: MatchStepProps) {
   const reading = shown.status === "READING";
   const checking = reading || shown.status === "CHECKING";
 
-  const taken = new Set(choices.map(({ field }) => field));
-  const missing = fields.filter(
-    ({ key, required }) => required && givenBy(schema, key, taken).length === 0,
-  );
-  const noneOf = schema.needsOneOf?.some((key) => taken.has(key)) ? undefined : schema.needsOneOf;
+  const { taken, missing, noneOf } = useMissingFields(choices);
   const complete = missing.length === 0 && !noneOf;
   // It waits for a decision that concerns no column: the encoding, or the format of dates.
   const waits = shown.status === "MATCHING" && complete && Boolean(shown.problem);
@@ -125,16 +121,7 @@ export function MatchStep(props: MatchStepProps) {
           <div className={classes.note}>
             <ErrorNote>{shown.problem}</ErrorNote>
             {mayWrite && encodingDoubts.has(shown.problemCode ?? "") && (
-              <Button
-                variant="default"
-                size="xs"
-                mt={8}
-                onClick={() =>
-                  void attempt(() => edits.update({ id: shown.id, acceptReplacement: true }))
-                }
-              >
-                {t("import.acceptLost")}
-              </Button>
+              <AcceptLost importId={shown.id} />
             )}
           </div>
         )}
@@ -178,5 +165,36 @@ export function MatchStep(props: MatchStepProps) {
         </Button>
       </StepFoot>
     </>
+  );
+}
+
+/** What the choices of columns lack: fields that are required, and those of which one is. */
+function useMissingFields(choices: readonly { field: string | null }[]) {
+  const { schema, fields } = useSheet();
+  const taken = new Set(choices.map(({ field }) => field));
+  const hasOne = schema.needsOneOf?.some((key) => taken.has(key));
+  return {
+    taken,
+    missing: fields.filter(
+      ({ key, required }) => required && givenBy(schema, key, taken).length === 0,
+    ),
+    noneOf: hasOne ? undefined : schema.needsOneOf,
+  };
+}
+
+/** Reads on although characters of the file are lost. */
+function AcceptLost({ importId }: { importId: string }) {
+  const t = useT();
+  const attempt = useAttempt();
+  const edits = useImportEdits();
+  return (
+    <Button
+      variant="default"
+      size="xs"
+      mt={8}
+      onClick={() => void attempt(() => edits.update({ id: importId, acceptReplacement: true }))}
+    >
+      {t("import.acceptLost")}
+    </Button>
   );
 }

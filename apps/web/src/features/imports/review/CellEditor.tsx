@@ -108,22 +108,7 @@ export function CellEditor({ row, column, field, fixing, text }: CellEditorProps
               {sayIssue(issue)}
             </p>
           )}
-          {alike > 1 && (
-            <>
-              <p>{t("import.alike", { count: alike - 1 })}</p>
-              <Button
-                size="xs"
-                variant="default"
-                disabled={!changed}
-                // The focus stays where the text is typed.
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => endAndStay("all")}
-              >
-                {t("import.mendAll", { count: alike })}
-              </Button>
-            </>
-          )}
-          <p className={classes.keys}>{t(alike > 1 ? "import.fixKeysAll" : "import.fixKeys")}</p>
+          <Alike count={alike} changed={changed} onAll={() => endAndStay("all")} />
         </div>
         <datalist id={`${id}-choices`}>
           {choicesOf(field).map((choice) => (
@@ -132,5 +117,34 @@ export function CellEditor({ row, column, field, fixing, text }: CellEditorProps
         </datalist>
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+interface AlikeProps {
+  /** How many cells say the same, with this one. */
+  count: number;
+  changed: boolean;
+  onAll: () => void;
+}
+
+/** The way to correct all cells that say the same, and the keys. */
+function Alike({ count, changed, onAll }: AlikeProps) {
+  const t = useT();
+  if (count <= 1) return <p className={classes.keys}>{t("import.fixKeys")}</p>;
+  return (
+    <>
+      <p>{t("import.alike", { count: count - 1 })}</p>
+      <Button
+        size="xs"
+        variant="default"
+        disabled={!changed}
+        // The focus stays where the text is typed.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={onAll}
+      >
+        {t("import.mendAll", { count })}
+      </Button>
+      <p className={classes.keys}>{t("import.fixKeysAll")}</p>
+    </>
   );
 }

@@ -5,6 +5,7 @@ import type { ImportRowFilter } from "../../../gql/graphql.js";
 import { useT } from "../../../i18n/useT.js";
 import { showToast } from "../../../ui/toasts/toasts.js";
 import { useAttempt } from "../../../ui/toasts/useAttempt.js";
+import { useStableValue } from "../../../ui/useStableValue.js";
 import { useImportEdits } from "../importEdits.js";
 import { useSheet } from "../useSheet.js";
 import classes from "./FindBar.module.css";
@@ -38,11 +39,9 @@ export function FindBar({ importId, columns, onSearch, onClose }: FindBarProps) 
   const [settled] = useDebouncedValue(text, 250);
 
   const where = { column: column === anyColumn ? null : Number(column), wholeCell };
-  const search = settled === "" ? undefined : { text: settled, ...where };
+  const search = useStableValue(settled === "" ? undefined : { text: settled, ...where });
   const count = useRowCount(importId, search && { cell: search });
-  const searchKey = JSON.stringify(search);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what the search does.
-  useEffect(() => onSearch(search), [searchKey]);
+  useEffect(() => onSearch(search), [onSearch, search]);
 
   async function replace() {
     if (!count || sending || text !== settled) return;

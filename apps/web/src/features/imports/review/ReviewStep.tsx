@@ -1,30 +1,24 @@
 import { Button } from "@mantine/core";
-import { IconReplace } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { useSearchParams } from "react-router";
 import { type FragmentType, readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";
-import type { ImportRowClass, ReviewStep_ImportFragment } from "../../../gql/graphql.js";
 import { useT } from "../../../i18n/useT.js";
 import { useMay } from "../../../session/viewer.js";
 import { ErrorNote } from "../../../ui/feedback/ErrorNote.js";
 import { LoadingBar } from "../../../ui/feedback/LoadingBar.js";
-import { FilterLinks } from "../../../ui/page/FilterLinks.js";
-import { ListBar } from "../../../ui/page/ListBar.js";
 import { useAction } from "../../../ui/shortcuts/useAction.js";
 import { useShortcut } from "../../../ui/shortcuts/useShortcut.js";
 import { PhaseProgress } from "../frame/PhaseProgress.js";
 import { StepBody } from "../frame/StepBody.js";
 import { StepFoot } from "../frame/StepFoot.js";
-import { NotImported } from "../NotImported.js";
 import { plannedCounts } from "../plannedCounts.js";
 import { byWeight } from "./byWeight.js";
 import { type CellSearch, FindBar } from "./FindBar.js";
-import { ProblemLinks } from "./ProblemLinks.js";
+import { ReviewFilters } from "./filters/ReviewFilters.js";
 import classes from "./ReviewStep.module.css";
-import { type ReviewFilter, readReviewFilter, reviewSearch, rowFilterOf } from "./reviewFilter.js";
+import { readReviewFilter, rowFilterOf } from "./reviewFilter.js";
 import { RowsGrid } from "./rows/RowsGrid.js";
-import { rowClasses } from "./rows/rowStates.js";
 import { useDeciding } from "./useDeciding.js";
 import { useFixing } from "./useFixing.js";
 import { useLeaving } from "./useLeaving.js";
@@ -123,28 +117,13 @@ export function ReviewStep(props: ReviewStepProps) {
         )}
         {counts && (
           <>
-            <div className={classes.filters}>
-              <ListBar
-                actions={
-                  mayWrite &&
-                  !finding && (
-                    <Button
-                      ref={finder}
-                      variant="default"
-                      size="xs"
-                      leftSection={<IconReplace size={14} stroke={1.6} />}
-                      onClick={() => setFinding(true)}
-                    >
-                      {t("import.findReplace")}
-                    </Button>
-                  )
-                }
-              >
-                <FilterLinks label={t("import.filter")} links={filtersOf(counts, filter, t)} />
-              </ListBar>
-              <ProblemLinks import={shown} filter={filter} />
-              <NotImported import={shown} />
-            </div>
+            <ReviewFilters
+              import={shown}
+              counts={counts}
+              filter={filter}
+              finder={finder}
+              onFind={mayWrite && !finding ? () => setFinding(true) : undefined}
+            />
             {finding && (
               <FindBar
                 importId={shown.id}
@@ -188,40 +167,4 @@ export function ReviewStep(props: ReviewStepProps) {
       </StepFoot>
     </>
   );
-}
-
-function filtersOf(
-  counts: ReviewStep_ImportFragment["counts"],
-  { only, problem }: ReviewFilter,
-  t: ReturnType<typeof useT>,
-) {
-  const of: Record<ImportRowClass, number> = {
-    NEW: counts.new,
-    UPDATE: counts.update,
-    UNCHANGED: counts.unchanged,
-    DUPLICATE: counts.duplicate,
-    UNDECIDED: counts.undecided,
-    ERROR: counts.error,
-    SKIPPED: counts.skipped,
-    LINE: counts.lines,
-  };
-  return [
-    {
-      to: { search: reviewSearch({ only: null, problem: null }) },
-      label: t("import.allRows"),
-      active: only === null && problem === null,
-      count: counts.total,
-    },
-    // Most files leave nothing out, have a row for each record, and leave no doubt which record that is.
-    ...rowClasses
-      .filter(
-        (one) => !["SKIPPED", "LINE", "UNDECIDED"].includes(one) || of[one] > 0 || only === one,
-      )
-      .map((one) => ({
-        to: { search: reviewSearch({ only: one, problem: null }) },
-        label: <span data-tone={one}>{t(`import.class.${one}`)}</span>,
-        active: only === one,
-        count: of[one],
-      })),
-  ];
 }

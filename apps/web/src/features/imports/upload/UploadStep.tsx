@@ -21,14 +21,11 @@ import { useUpload } from "./useUpload.js";
 /** Takes a file: dropped, chosen, or cells that were copied from a spreadsheet. */
 export function UploadStep() {
   const t = useT();
-  const format = useFormat();
-  const online = useOnline();
   const { permissions } = useViewer();
   const [search, setSearch] = useSearchParams();
   const allowed = SHEET_RECORD_TYPES.filter((one) => permissions.has(`${sheets[one].noun}:write`));
   const kind = allowed.find((one) => one === search.get("kind")) ?? allowed[0] ?? "CUSTOMER";
   const { file, share, failure, start, cancel } = useUpload(kind);
-  const openChooser = useRef<() => void>(null);
 
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
     const typing = event.target instanceof HTMLInputElement && !event.target.readOnly;
@@ -62,53 +59,9 @@ export function UploadStep() {
         )}
         {failure !== undefined && <UploadNote failure={failure} />}
         {file ? (
-          <div className={classes.sending} role="status">
-            <IconFileSpreadsheet size={24} stroke={1.4} aria-hidden="true" />
-            <div className={classes.sendingBody}>
-              <div className={classes.sendingLine}>
-                <span className={classes.fileName}>{file.name}</span>
-                <span className={classes.share}>{format.percent(share)}</span>
-              </div>
-              <Progress
-                size={6}
-                value={share * 100}
-                aria-label={t("import.uploading", { name: file.name })}
-              />
-            </div>
-            <Button variant="default" size="xs" onClick={cancel}>
-              {t("ui.cancel")}
-            </Button>
-          </div>
+          <Sending name={file.name} share={share} onCancel={cancel} />
         ) : (
-          <Dropzone
-            multiple={false}
-            disabled={!online}
-            className={classes.drop}
-            // The button inside is what keyboards and screen readers use.
-            activateOnKeyboard={false}
-            enablePointerEvents
-            openRef={openChooser}
-            inputProps={{ "aria-label": t("import.choose"), "aria-hidden": true }}
-            onDrop={([dropped]) => dropped && start(dropped)}
-          >
-            <div className={classes.invitation}>
-              <span className={classes.icon} aria-hidden="true">
-                <IconUpload size={22} stroke={1.6} />
-              </span>
-              <span className={classes.what}>{t("import.drop")}</span>
-              <UnstyledButton
-                className={classes.button}
-                disabled={!online}
-                onClick={(event) => {
-                  event.stopPropagation();
-                  openChooser.current?.();
-                }}
-              >
-                {t("import.choose")}
-              </UnstyledButton>
-              <span className={classes.paste}>{t("import.orPaste")}</span>
-            </div>
-          </Dropzone>
+          <Drop onFile={start} />
         )}
         <div className={classes.hints}>
           <p>{t("import.formats")}</p>
@@ -124,5 +77,71 @@ export function UploadStep() {
         </div>
       </div>
     </StepBody>
+  );
+}
+
+interface SendingProps {
+  name: string;
+  /** How much of it was sent, from 0 to 1. */
+  share: number;
+  onCancel: () => void;
+}
+
+/** The file on its way. */
+function Sending({ name, share, onCancel }: SendingProps) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <div className={classes.sending} role="status">
+      <IconFileSpreadsheet size={24} stroke={1.4} aria-hidden="true" />
+      <div className={classes.sendingBody}>
+        <div className={classes.sendingLine}>
+          <span className={classes.fileName}>{name}</span>
+          <span className={classes.share}>{format.percent(share)}</span>
+        </div>
+        <Progress size={6} value={share * 100} aria-label={t("import.uploading", { name: name })} />
+      </div>
+      <Button variant="default" size="xs" onClick={onCancel}>
+        {t("ui.cancel")}
+      </Button>
+    </div>
+  );
+}
+
+/** Where a file is dropped or chosen. */
+function Drop({ onFile }: { onFile: (file: File) => void }) {
+  const t = useT();
+  const online = useOnline();
+  const openChooser = useRef<() => void>(null);
+  return (
+    <Dropzone
+      multiple={false}
+      disabled={!online}
+      className={classes.drop}
+      // The button inside is what keyboards and screen readers use.
+      activateOnKeyboard={false}
+      enablePointerEvents
+      openRef={openChooser}
+      inputProps={{ "aria-label": t("import.choose"), "aria-hidden": true }}
+      onDrop={([dropped]) => dropped && onFile(dropped)}
+    >
+      <div className={classes.invitation}>
+        <span className={classes.icon} aria-hidden="true">
+          <IconUpload size={22} stroke={1.6} />
+        </span>
+        <span className={classes.what}>{t("import.drop")}</span>
+        <UnstyledButton
+          className={classes.button}
+          disabled={!online}
+          onClick={(event) => {
+            event.stopPropagation();
+            openChooser.current?.();
+          }}
+        >
+          {t("import.choose")}
+        </UnstyledButton>
+        <span className={classes.paste}>{t("import.orPaste")}</span>
+      </div>
+    </Dropzone>
   );
 }

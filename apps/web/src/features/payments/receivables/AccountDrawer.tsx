@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";
+import type { AccountQuery, AgedAccountFragment } from "../../../gql/graphql.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { paths } from "../../../paths.js";
@@ -71,7 +72,6 @@ interface AccountDrawerProps {
 export default function AccountDrawer(props: AccountDrawerProps) {
   const { customerId, side, currency, onClose, onChanged, profile } = props;
   const t = useT();
-  const format = useFormat();
   const mayWrite = useMay("invoices:write");
   const [doing, setDoing] = useState<"payment" | "promise" | "reminder" | null>(null);
   const { data, error, refetch } = useQuery(query, {
@@ -135,65 +135,17 @@ export default function AccountDrawer(props: AccountDrawerProps) {
         )}
         {!data && !error && <SkeletonRows label={t("shell.loading")} />}
         {data && !customer && <EmptyState>{t("receivables.gone")}</EmptyState>}
-        {aged && (
-          <section className={classes.part} aria-label={t("receivables.ageing")}>
-            <AgeingBar aged={aged} />
-            <table className={classes.table}>
-              <caption className="visually-hidden">{t("payments.ageing")}</caption>
-              <tbody>
-                {[...BUCKETS, "total" as const].map((bucket) => (
-                  <tr key={bucket}>
-                    <th scope="row">{t(`payments.ageing.${bucket}`)}</th>
-                    <td>{format.money(aged[bucket])}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
-        )}
+        {aged && <Ageing aged={aged} />}
         {customer && side === "receivables" && (
           <AccountPromises customerId={customerId} currency={currency} className={classes.part} />
         )}
         {customer && (
-          <section className={classes.part}>
-            <table className={classes.table}>
-              <caption className={classes.caption}>{t("receivables.open")}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t("field.number")}</th>
-                  <th scope="col">{t("field.dueOn")}</th>
-                  <th scope="col">{t("field.balance")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {invoices.map(({ id, number, dueOn, balance }) => (
-                  <tr key={id}>
-                    <th scope="row">
-                      <Link
-                        to={paths.customerDocuments(customerId, {
-                          show: side === "receivables" ? "sales" : "purchases",
-                          invoice: id,
-                        })}
-                      >
-                        {number}
-                      </Link>
-                    </th>
-                    <td>
-                      <DueDate date={dueOn} open />
-                    </td>
-                    <td>{format.money(balance)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-            {customer.invoices.totalCount > customer.invoices.nodes.length && (
-              <p className={classes.more}>
-                {t("receivables.more", {
-                  count: customer.invoices.totalCount - customer.invoices.nodes.length,
-                })}
-              </p>
-            )}
-          </section>
+          <OpenInvoices
+            customerId={customerId}
+            show={side === "receivables" ? "sales" : "purchases"}
+            invoices={invoices}
+            more={customer.invoices.totalCount - customer.invoices.nodes.length}
+          />
         )}
       </SideDrawer>
       {doing === "payment" && (
@@ -228,5 +180,70 @@ export default function AccountDrawer(props: AccountDrawerProps) {
         />
       )}
     </>
+  );
+}
+
+/** What is open by how late it is, as a bar and as a table. */
+function Ageing({ aged }: { aged: AgedAccountFragment }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <section className={classes.part} aria-label={t("receivables.ageing")}>
+      <AgeingBar aged={aged} />
+      <table className={classes.table}>
+        <caption className="visually-hidden">{t("payments.ageing")}</caption>
+        <tbody>
+          {[...BUCKETS, "total" as const].map((bucket) => (
+            <tr key={bucket}>
+              <th scope="row">{t(`payments.ageing.${bucket}`)}</th>
+              <td>{format.money(aged[bucket])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface OpenInvoicesProps {
+  customerId: string;
+  show: "sales" | "purchases";
+  invoices: NonNullable<AccountQuery["customer"]>["invoices"]["nodes"];
+  /** How many there are besides those that were loaded. */
+  more: number;
+}
+
+function OpenInvoices({ customerId, show, invoices, more }: OpenInvoicesProps) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <section className={classes.part}>
+      <table className={classes.table}>
+        <caption className={classes.caption}>{t("receivables.open")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("field.number")}</th>
+            <th scope="col">{t("field.dueOn")}</th>
+            <th scope="col">{t("field.balance")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {invoices.map(({ id, number, dueOn, balance }) => (
+            <tr key={id}>
+              <th scope="row">
+                <Link to={paths.customerDocuments(customerId, { show, invoice: id })}>
+                  {number}
+                </Link>
+              </th>
+              <td>
+                <DueDate date={dueOn} open />
+              </td>
+              <td>{format.money(balance)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {more > 0 && <p className={classes.more}>{t("receivables.more", { count: more })}</p>}
+    </section>
   );
 }

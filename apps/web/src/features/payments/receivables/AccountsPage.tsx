@@ -18,6 +18,7 @@ import { FilterLinks } from "../../../ui/page/FilterLinks.js";
 import { ListBar } from "../../../ui/page/ListBar.js";
 import { ListFailed, ListPage } from "../../../ui/page/ListPage.js";
 import { PageHeader } from "../../../ui/page/PageHeader.js";
+import { useStableValue } from "../../../ui/useStableValue.js";
 import classes from "./AccountsPage.module.css";
 import { accountRowsOf } from "./accountRows.js";
 import { accountVariables, isSortable, readAccountsParams } from "./accountsQuery.js";
@@ -31,16 +32,13 @@ export function AccountsPage({ side }: { side: Side }) {
   const t = useT();
   const client = useApolloClient();
   const viewer = useViewer();
-  const people = usePeople();
   const mayImport =
     viewer.permissions.has("imports:write") && viewer.permissions.has("invoices:write");
   const [search, setSearch] = useSearchParams();
   const params = readAccountsParams(search, viewer.currency);
-  const { bucket, owner, promise, currency, sort } = params;
-  const variables = accountVariables(side, params);
-  const key = JSON.stringify(variables);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the variables do.
-  const list = useMemo(() => accountRowsOf(client, variables), [client, key]);
+  const { currency, sort } = params;
+  const variables = useStableValue(accountVariables(side, params));
+  const list = useMemo(() => accountRowsOf(client, variables), [client, variables]);
   const { shown, stale } = useShownRows(list);
   const columns = useAccountColumns(side, currency);
   const [layout, setLayout] = useGridLayout(side, columns);
@@ -79,52 +77,7 @@ export function AccountsPage({ side }: { side: Side }) {
               )
             }
           />
-          <div className={classes.bar}>
-            <ListBar>
-              <FilterLinks
-                label={t("receivables.ageing")}
-                links={[null, ...BUCKETS].map((one) => ({
-                  to: { search: to({ bucket: one ?? "" }).toString() },
-                  label: one === null ? t("ui.all") : t(`payments.ageing.${one}`),
-                  active: one === bucket,
-                }))}
-              />
-              <NativeSelect
-                aria-label={t("field.ownerId")}
-                className={classes.choice}
-                data={[
-                  { value: "", label: t("receivables.anyOwner") },
-                  ...people.map(({ id, name }) => ({ value: id, label: name })),
-                ]}
-                value={owner}
-                onChange={(event) => set({ owner: event.currentTarget.value })}
-              />
-              {side === "receivables" && (
-                <NativeSelect
-                  aria-label={t("promises.one")}
-                  className={classes.choice}
-                  data={[
-                    { value: "", label: t("receivables.anyPromise") },
-                    ...PROMISE_STATES.map((state) => ({
-                      value: state,
-                      label: t("receivables.promise", { state: t(`promises.state.${state}`) }),
-                    })),
-                  ]}
-                  value={promise ?? ""}
-                  onChange={(event) => set({ promise: event.currentTarget.value })}
-                />
-              )}
-              <NativeSelect
-                aria-label={t("field.currency")}
-                className={classes.currency}
-                data={[...CURRENCIES]}
-                value={currency}
-                onChange={({ currentTarget: { value } }) =>
-                  set({ currency: value === viewer.currency ? "" : value })
-                }
-              />
-            </ListBar>
-          </div>
+          <AccountsFilters side={side} params={params} to={to} onChange={set} />
         </>
       }
     >
@@ -173,5 +126,68 @@ export function AccountsPage({ side }: { side: Side }) {
         </Suspense>
       )}
     </ListPage>
+  );
+}
+
+interface AccountsFiltersProps {
+  side: Side;
+  params: ReturnType<typeof readAccountsParams>;
+  /** The parameters of the URL with these changed. */
+  to: (changes: Record<string, string>) => URLSearchParams;
+  onChange: (changes: Record<string, string>) => void;
+}
+
+function AccountsFilters({ side, params, to, onChange }: AccountsFiltersProps) {
+  const t = useT();
+  const viewer = useViewer();
+  const people = usePeople();
+  const { bucket, owner, promise, currency } = params;
+  return (
+    <div className={classes.bar}>
+      <ListBar>
+        <FilterLinks
+          label={t("receivables.ageing")}
+          links={[null, ...BUCKETS].map((one) => ({
+            to: { search: to({ bucket: one ?? "" }).toString() },
+            label: one === null ? t("ui.all") : t(`payments.ageing.${one}`),
+            active: one === bucket,
+          }))}
+        />
+        <NativeSelect
+          aria-label={t("field.ownerId")}
+          className={classes.choice}
+          data={[
+            { value: "", label: t("receivables.anyOwner") },
+            ...people.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          value={owner}
+          onChange={(event) => onChange({ owner: event.currentTarget.value })}
+        />
+        {side === "receivables" && (
+          <NativeSelect
+            aria-label={t("promises.one")}
+            className={classes.choice}
+            data={[
+              { value: "", label: t("receivables.anyPromise") },
+              ...PROMISE_STATES.map((state) => ({
+                value: state,
+                label: t("receivables.promise", { state: t(`promises.state.${state}`) }),
+              })),
+            ]}
+            value={promise ?? ""}
+            onChange={(event) => onChange({ promise: event.currentTarget.value })}
+          />
+        )}
+        <NativeSelect
+          aria-label={t("field.currency")}
+          className={classes.currency}
+          data={[...CURRENCIES]}
+          value={currency}
+          onChange={({ currentTarget: { value } }) =>
+            onChange({ currency: value === viewer.currency ? "" : value })
+          }
+        />
+      </ListBar>
+    </div>
   );
 }

@@ -39,7 +39,7 @@ interface GridWindowOptions {
 /** Works out which rows of a list of any length are on screen, and where they stand. */
 export function useGridWindow(options: GridWindowOptions): GridWindow {
   const { scroller, rows, rowHeight, covered } = options;
-  const [size, setSize] = useState({ width: 0, height: viewUntilMeasured });
+  const size = useMeasuredSize(options);
   // `shift` is how far the list has moved against the scroll bar; it only differs from 0 in lists
   // that are higher than the limit.
   const [at, setAt] = useState({ list: 0, shift: 0 });
@@ -59,34 +59,6 @@ export function useGridWindow(options: GridWindowOptions): GridWindow {
     },
     [rowHeight],
   );
-
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const measure = () => {
-      if (element.clientHeight > 0) {
-        setSize({ width: element.clientWidth, height: element.clientHeight });
-      }
-    };
-    // On paper the window is as long as the list, up to what a printer can be asked for.
-    const lengthen = () =>
-      flushSync(() =>
-        setSize(({ width }) => ({
-          width,
-          height: Math.min(rows, mostPrinted) * rowHeight + covered,
-        })),
-      );
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    window.addEventListener("beforeprint", lengthen);
-    window.addEventListener("afterprint", measure);
-    return () => {
-      observer.disconnect();
-      window.removeEventListener("beforeprint", lengthen);
-      window.removeEventListener("afterprint", measure);
-    };
-  }, [scroller, rows, rowHeight, covered]);
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -147,4 +119,37 @@ export function useGridWindow(options: GridWindowOptions): GridWindow {
     goTo,
     width: size.width,
   };
+}
+
+/** The size of the scrolling element; on paper it is as high as its rows. */
+function useMeasuredSize({ scroller, rows, rowHeight, covered }: GridWindowOptions) {
+  const [size, setSize] = useState({ width: 0, height: viewUntilMeasured });
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const measure = () => {
+      if (element.clientHeight > 0) {
+        setSize({ width: element.clientWidth, height: element.clientHeight });
+      }
+    };
+    // On paper the window is as long as the list, up to what a printer can be asked for.
+    const lengthen = () =>
+      flushSync(() =>
+        setSize(({ width }) => ({
+          width,
+          height: Math.min(rows, mostPrinted) * rowHeight + covered,
+        })),
+      );
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    window.addEventListener("beforeprint", lengthen);
+    window.addEventListener("afterprint", measure);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener("beforeprint", lengthen);
+      window.removeEventListener("afterprint", measure);
+    };
+  }, [scroller, rows, rowHeight, covered]);
+  return size;
 }

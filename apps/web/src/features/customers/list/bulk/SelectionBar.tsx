@@ -41,9 +41,8 @@ interface SelectionBarProps {
 
 /** What can be done with the chosen rows; it rises when there are any. */
 export default function SelectionBar(props: SelectionBarProps) {
-  const { chosen, shown, onCount, archived, onExport, onEdit, onArchive, onDelete, onMerge } =
-    props;
-  const { all, count, rows } = chosen;
+  const { chosen, shown, onCount, archived, onExport, onEdit, onArchive } = props;
+  const { all, count } = chosen;
   const { total, isEstimate } = shown;
   const t = useT();
   const { number } = useFormat();
@@ -55,34 +54,6 @@ export default function SelectionBar(props: SelectionBarProps) {
     setCounting(true);
     if (await onCount()) chosen.chooseAll();
     setCounting(false);
-  }
-
-  const more: RowAction[] = [];
-  if (!all) {
-    more.push({
-      label: t("customers.copyRows"),
-      icon: <IconCopy size={16} />,
-      onClick: async () => {
-        await navigator.clipboard.writeText(customersAsTable(rows));
-        showToast({ message: t("customers.rowsCopied", { count: rows.length }) });
-      },
-    });
-    if (onMerge && count > 1) {
-      more.push({
-        label: t("customers.merge"),
-        icon: <IconArrowsJoin2 size={16} />,
-        onClick: onMerge,
-        disabled: count > mostMerged,
-      });
-    }
-    if (onDelete) {
-      more.push({
-        label: t("ui.delete"),
-        icon: <IconTrash size={16} />,
-        onClick: onDelete,
-        destructive: true,
-      });
-    }
   }
 
   return (
@@ -138,7 +109,41 @@ export default function SelectionBar(props: SelectionBarProps) {
           {t("customers.export")}
         </FloatingAct>
       )}
-      <RowMenu label={t("customers.moreForSelection")} actions={more} />
+      <RowMenu label={t("customers.moreForSelection")} actions={useMoreActions(props)} />
     </FloatingBar>
   );
+}
+
+/** What is done to few: copying, merging and deleting the rows. */
+function useMoreActions({ chosen, onDelete, onMerge }: SelectionBarProps): RowAction[] {
+  const { all, count, rows } = chosen;
+  const t = useT();
+  const more: RowAction[] = [];
+  if (!all) {
+    more.push({
+      label: t("customers.copyRows"),
+      icon: <IconCopy size={16} />,
+      onClick: async () => {
+        await navigator.clipboard.writeText(customersAsTable(rows));
+        showToast({ message: t("customers.rowsCopied", { count: rows.length }) });
+      },
+    });
+    if (onMerge && count > 1) {
+      more.push({
+        label: t("customers.merge"),
+        icon: <IconArrowsJoin2 size={16} />,
+        onClick: onMerge,
+        disabled: count > mostMerged,
+      });
+    }
+    if (onDelete) {
+      more.push({
+        label: t("ui.delete"),
+        icon: <IconTrash size={16} />,
+        onClick: onDelete,
+        destructive: true,
+      });
+    }
+  }
+  return more;
 }

@@ -4,6 +4,7 @@ import { IconArrowRight } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { graphql } from "../../../../gql/gql.js";
+import type { PeekDrawerQuery } from "../../../../gql/graphql.js";
 import { useFormat } from "../../../../i18n/useFormat.js";
 import { useT } from "../../../../i18n/useT.js";
 import { paths } from "../../../../paths.js";
@@ -83,7 +84,6 @@ interface PeekDrawerProps {
 /** A look at a customer without leaving the list. */
 export default function PeekDrawer({ id, onClose, onOpen }: PeekDrawerProps) {
   const t = useT();
-  const format = useFormat();
   const { permissions } = useViewer();
   const { data, error, refetch } = useQuery(query, {
     variables: { id, ...metricsOf(permissions) },
@@ -119,68 +119,74 @@ export default function PeekDrawer({ id, onClose, onOpen }: PeekDrawerProps) {
         <SkeletonRows rows={8} height={32} columns={["30%", "60%"]} label={t("shell.loading")} />
       )}
       {customer && <PeekMetrics customer={customer} />}
-      {customer && (
-        <dl className={classes.facts}>
-          <Fact name={t("field.status")}>
-            <StatusBadge status={customer.status} />
-          </Fact>
-          <Fact name={t("customers.nextStep")}>
-            {customer.nextStep && (
-              <Link
-                to={paths.customerRecord(id, customer.nextStep.__typename, customer.nextStep.id)}
-              >
-                {[
-                  customer.nextStep.title,
-                  customer.nextStep.dueOn && format.date(customer.nextStep.dueOn),
-                ]
-                  .filter(Boolean)
-                  .join(" · ")}
-              </Link>
-            )}
-          </Fact>
-          <Fact name={t("customers.column.number")}>{customer.number}</Fact>
-          <Fact name={t("field.tradeName")}>{customer.tradeName}</Fact>
-          <Fact name={customer.taxId?.kind ?? t("field.taxId")}>
-            {customer.taxId && (
-              <>
-                {customer.taxId.formatted}{" "}
-                <CopyButton value={customer.taxId.formatted} label={t("customers.copyTaxId")} />
-              </>
-            )}
-          </Fact>
-          <Fact name={customer.secondTaxId?.kind ?? ""}>
-            {customer.secondTaxId && (
-              <>
-                {customer.secondTaxId.formatted}{" "}
-                <CopyButton
-                  value={customer.secondTaxId.formatted}
-                  label={t("customers.copyTaxId")}
-                />
-              </>
-            )}
-          </Fact>
-          <Fact name={t("field.address")}>{customer.address && addressText(customer.address)}</Fact>
-          <Fact name={t("field.email")}>
-            {customer.email && <a href={`mailto:${customer.email}`}>{customer.email}</a>}
-          </Fact>
-          <Fact name={t("field.phone")}>
-            {customer.phone && <PhoneLink phone={customer.phone} />}
-          </Fact>
-          <Fact name={t("field.website")}>
-            {customer.website && (
-              <a href={customer.website} target="_blank" rel="noreferrer">
-                {customer.website}
-              </a>
-            )}
-          </Fact>
-          <Fact name={t("field.ownerId")}>{customer.owner?.name}</Fact>
-          <Fact name={t("field.tags")}>{customer.tags.join(", ")}</Fact>
-          <Fact name={t("field.notes")}>
-            {customer.notes && <span className={classes.notes}>{customer.notes}</span>}
-          </Fact>
-        </dl>
-      )}
+      {customer && <Facts customer={customer} />}
     </SideDrawer>
+  );
+}
+
+/** What is known of the customer. */
+function Facts({ customer }: { customer: NonNullable<PeekDrawerQuery["customer"]> }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <dl className={classes.facts}>
+      <Fact name={t("field.status")}>
+        <StatusBadge status={customer.status} />
+      </Fact>
+      <Fact name={t("customers.nextStep")}>
+        {customer.nextStep && (
+          <Link
+            to={paths.customerRecord(
+              customer.id,
+              customer.nextStep.__typename,
+              customer.nextStep.id,
+            )}
+          >
+            {[
+              customer.nextStep.title,
+              customer.nextStep.dueOn && format.date(customer.nextStep.dueOn),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </Link>
+        )}
+      </Fact>
+      <Fact name={t("customers.column.number")}>{customer.number}</Fact>
+      <Fact name={t("field.tradeName")}>{customer.tradeName}</Fact>
+      <Fact name={customer.taxId?.kind ?? t("field.taxId")}>
+        {customer.taxId && (
+          <>
+            {customer.taxId.formatted}{" "}
+            <CopyButton value={customer.taxId.formatted} label={t("customers.copyTaxId")} />
+          </>
+        )}
+      </Fact>
+      <Fact name={customer.secondTaxId?.kind ?? ""}>
+        {customer.secondTaxId && (
+          <>
+            {customer.secondTaxId.formatted}{" "}
+            <CopyButton value={customer.secondTaxId.formatted} label={t("customers.copyTaxId")} />
+          </>
+        )}
+      </Fact>
+      <Fact name={t("field.address")}>{customer.address && addressText(customer.address)}</Fact>
+      <Fact name={t("field.email")}>
+        {customer.email && <a href={`mailto:${customer.email}`}>{customer.email}</a>}
+      </Fact>
+      <Fact name={t("field.phone")}>{customer.phone && <PhoneLink phone={customer.phone} />}</Fact>
+      <Fact name={t("field.website")}>
+        {customer.website && (
+          <a href={customer.website} target="_blank" rel="noreferrer">
+            {customer.website}
+          </a>
+        )}
+      </Fact>
+      <Fact name={t("field.ownerId")}>{customer.owner?.name}</Fact>
+      <Fact name={t("field.tags")}>{customer.tags.join(", ")}</Fact>
+      <Fact name={t("field.notes")}>
+        {customer.notes && <span className={classes.notes}>{customer.notes}</span>}
+      </Fact>
+    </dl>
   );
 }
 

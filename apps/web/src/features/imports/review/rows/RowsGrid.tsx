@@ -9,6 +9,7 @@ import { EmptyState } from "../../../../ui/feedback/EmptyState.js";
 import { ErrorNote } from "../../../../ui/feedback/ErrorNote.js";
 import type { GridLayout } from "../../../../ui/grid/columns/column.js";
 import { DataGrid } from "../../../../ui/grid/DataGrid.js";
+import { useStableValue } from "../../../../ui/useStableValue.js";
 import { type Fixing, FixingContext } from "../fixing.js";
 import type { Decide } from "../useDeciding.js";
 import type { Leaving } from "../useLeaving.js";
@@ -41,16 +42,15 @@ interface RowsGridProps {
 
 /** The rows of a file, of any number, with what each of them does. */
 export function RowsGrid(props: RowsGridProps) {
-  const { importId, columns, filter, revision, fixing = null, leaving, decide } = props;
+  const { importId, columns, revision, fixing = null, leaving, decide } = props;
   const t = useT();
   const format = useFormat();
   const client = useApolloClient();
-  const filterKey = JSON.stringify(filter);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what the filter does.
-  const list = useMemo(() => importRowsOf(client, importId, filter), [client, importId, filterKey]);
+  const filter = useStableValue(props.filter);
+  const list = useMemo(() => importRowsOf(client, importId, filter), [client, importId, filter]);
   useRevision(list, revision, fixing?.fixes);
   const { shown, stale } = useShownRows(list);
-  const chosen = useChosen({ shown, key: `${importId} ${filterKey}` });
+  const chosen = useChosen({ shown, key: `${importId} ${JSON.stringify(filter)}` });
   const box = useRef<HTMLDivElement>(null);
   const reasons = props.reasons || shown.rows.some(({ issues }) => issues.length > 0);
   const gridColumns = useRowColumns(columns, {

@@ -2,7 +2,7 @@ import { columnOf } from "@clientela/shared/sheets/sheet";
 import { useMemo } from "react";
 import { Link } from "react-router";
 import { useFormat } from "../../../../i18n/useFormat.js";
-import { useT } from "../../../../i18n/useT.js";
+import { type Translate, useT } from "../../../../i18n/useT.js";
 import type { GridColumn } from "../../../../ui/grid/columns/column.js";
 import { useSheet } from "../../useSheet.js";
 import { FixableCell } from "../FixableCell.js";
@@ -48,12 +48,7 @@ export function useRowColumns(
     const mapped = columns.flatMap(({ index, field, fallback, header }) =>
       field === null ? [] : [{ index, field, fallback, header }],
     );
-    const firsts = mapped.filter(({ fallback }) => !fallback);
-    // The name leads, so that a row is known by more than its number.
-    const named = namingFields
-      .map((names) => names.flatMap((name) => firsts.find(({ field }) => field === name) ?? []))
-      .find((all) => all.length > 0);
-    const naming = named ?? mapped.slice(0, 1);
+    const naming = namingOf(mapped);
     const grid: GridColumn<ImportRow>[] = [
       {
         id: "row",
@@ -96,16 +91,7 @@ export function useRowColumns(
         width: 340,
         narrow: "detail",
         cell: (row) => {
-          if (row.class === "SKIPPED") {
-            const footer = row.issues.find(({ code }) => code === "looksLikeFooter");
-            return footer ? (
-              <span title={footer.message}>{footer.message}</span>
-            ) : (
-              t("import.byHand")
-            );
-          }
-          const verdict = row.undo ? [t(`import.verdict.${row.undo}`)] : [];
-          const text = [...verdict, ...issuesByWeight(row).map(sayIssue)].join(" · ");
+          const text = reasonOf(row, t, sayIssue);
           return text && <span title={text}>{text}</span>;
         },
       });
@@ -138,4 +124,23 @@ export function useRowColumns(
     }
     return grid;
   }, [key, reasons, tense, t, format, sheet]);
+}
+
+/** The columns that name a row: it is known by more than its number. */
+function namingOf<Column extends { field: string; fallback: boolean }>(mapped: readonly Column[]) {
+  const firsts = mapped.filter(({ fallback }) => !fallback);
+  const named = namingFields
+    .map((names) => names.flatMap((name) => firsts.find(({ field }) => field === name) ?? []))
+    .find((all) => all.length > 0);
+  return named ?? mapped.slice(0, 1);
+}
+
+/** Why a row is what it is. */
+function reasonOf(row: ImportRow, t: Translate, sayIssue: ReturnType<typeof useRowIssue>): string {
+  if (row.class === "SKIPPED") {
+    const footer = row.issues.find(({ code }) => code === "looksLikeFooter");
+    return footer?.message ?? t("import.byHand");
+  }
+  const verdict = row.undo ? [t(`import.verdict.${row.undo}`)] : [];
+  return [...verdict, ...issuesByWeight(row).map(sayIssue)].join(" · ");
 }

@@ -1,10 +1,10 @@
-import { type FragmentType, readFragment } from "../../../gql/fragment-masking.js";
-import { graphql } from "../../../gql/gql.js";
-import { useT } from "../../../i18n/useT.js";
-import { FilterLinks } from "../../../ui/page/FilterLinks.js";
-import { byWeight } from "./byWeight.js";
-import { type ReviewFilter, reviewSearch } from "./reviewFilter.js";
-import { useProblemName } from "./useProblemName.js";
+import { type FragmentType, readFragment } from "../../../../gql/fragment-masking.js";
+import { graphql } from "../../../../gql/gql.js";
+import { useT } from "../../../../i18n/useT.js";
+import { FilterLinks } from "../../../../ui/page/FilterLinks.js";
+import { byWeight } from "../byWeight.js";
+import { type ReviewFilter, reviewSearch } from "../reviewFilter.js";
+import { useProblemName } from "../useProblemName.js";
 
 const fragment = graphql(`
   fragment ProblemLinks_import on Import {
