@@ -152,8 +152,13 @@ test("what was changed goes as well where that is wanted, and nothing is left of
     "mutation ($ids: [ID!]!) { archiveCustomers(input: { ids: $ids }) { customers { id } } }",
     { ids: [archived.id] },
   );
+  // What the people of a demo were told keeps none of them.
+  await query(`
+    INSERT INTO notifications (user_id, kind, record_type, record_id, caused_by_id)
+    SELECT u.id, 'ASSIGNED', 'Task', uuid_v7(), u.id FROM users u WHERE u.email LIKE '%@demo.example'`);
   const { data } = await remove(admin, { includeChanged: true });
   expect(data).toEqual({ removeDemoData: { customers: 500, people: 8, kept: 0 } });
+  expect(await count("notifications")).toBe(0);
   for (const [table, where] of [
     ["customers", "true"],
     ["files", "customer_id IS NOT NULL"],

@@ -19,18 +19,19 @@ export class Notifications1764000000238 implements MigrationInterface {
       SET LOCAL lock_timeout = '10s';
       CREATE TABLE notifications (
         id uuid PRIMARY KEY DEFAULT uuid_v7(),
-        user_id uuid NOT NULL REFERENCES users,
+        -- Demo people go, and what they were told with them.
+        user_id uuid NOT NULL REFERENCES users ON DELETE CASCADE,
         kind text NOT NULL CHECK (kind IN ('MENTIONED', 'ASSIGNED', 'IMPORT_FINISHED', 'EXPORT_FINISHED')),
         record_type text NOT NULL,
         record_id uuid NOT NULL,
-        caused_by_id uuid REFERENCES users,
+        caused_by_id uuid REFERENCES users ON DELETE SET NULL,
         created_at timestamptz NOT NULL DEFAULT now(),
         read_at timestamptz
       );
       CREATE INDEX notifications_user_idx ON notifications (user_id, id);
       CREATE INDEX notifications_unread_idx ON notifications (user_id) WHERE read_at IS NULL;
       CREATE TABLE muted_customers (
-        user_id uuid NOT NULL REFERENCES users,
+        user_id uuid NOT NULL REFERENCES users ON DELETE CASCADE,
         customer_id uuid NOT NULL REFERENCES customers ON DELETE CASCADE,
         PRIMARY KEY (user_id, customer_id)
       );

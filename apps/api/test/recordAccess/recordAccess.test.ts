@@ -113,6 +113,7 @@ const UNLIMITED = {
     "features/operations/operationsMetrics.ts",
     "features/webhooks/deliveries/deliver.ts",
     "features/webhooks/deliveries/sendDelivery.ts",
+    "features/webhooks/deliveries/takenDeliveries.ts",
     "features/webhooks/watchWebhooks.ts",
     "features/webhooks/webhook.service.ts",
     "features/webhooks/webhookMetrics.ts",

@@ -1,10 +1,9 @@
 import { NOTIFICATION_KINDS, type NotificationKind } from "@clientela/shared/records/enums";
 import type { RecordType } from "@clientela/shared/records/recordActions";
 import { Field, ID, ObjectType } from "type-graphql";
-import { Column, CreateDateColumn, Entity, ForeignKey, PrimaryColumn } from "typeorm";
+import { Column, CreateDateColumn, Entity, PrimaryColumn } from "typeorm";
 import { registerEnum } from "../../platform/types/enums.js";
 import { DateTimeScalar } from "../../platform/types/scalars.js";
-import { User } from "../accounts/user.entity.js";
 
 /** Why a person is told of a record, as a GraphQL enum. */
 export const NotificationKindEnum = registerEnum(
@@ -21,7 +20,7 @@ export class Notification {
   @PrimaryColumn("uuid")
   id!: string;
 
-  @ForeignKey(() => User)
+  // No key that keeps a person: what they were told goes with them.
   @Column("uuid")
   userId!: string;
 
@@ -37,7 +36,6 @@ export class Notification {
   recordId!: string;
 
   /** Null where a program or the person themselves did it. */
-  @ForeignKey(() => User)
   @Column("uuid", { nullable: true })
   causedById!: string | null;
 
