@@ -166,7 +166,7 @@ function AccountsFilters({ side, params, to, onChange }: AccountsFiltersProps) {
         {side === "receivables" && (
           <NativeSelect
             aria-label={t("promises.one")}
-            className={classes.choice}
+            className={classes.promise}
             data={[
               { value: "", label: t("receivables.anyPromise") },
               ...PROMISE_STATES.map((state) => ({

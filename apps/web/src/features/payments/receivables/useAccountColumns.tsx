@@ -41,8 +41,7 @@ export function useAccountColumns(side: Side, currency: string): readonly GridCo
     const promiseColumn: GridColumn<AccountRow> = {
       id: "promise",
       header: t("promises.headline"),
-      width: 190,
-      narrow: "detail",
+      width: 215,
       cell: (row) => {
         const promise = nextPromiseOf(row);
         return (
@@ -58,7 +57,7 @@ export function useAccountColumns(side: Side, currency: string): readonly GridCo
       {
         id: "name",
         header: t("receivables.customer"),
-        width: 220,
+        width: 200,
         narrow: "title",
         sortable: true,
         cell: ({ id, legalName }) => (
@@ -68,7 +67,7 @@ export function useAccountColumns(side: Side, currency: string): readonly GridCo
       {
         id: "ageing",
         header: t("receivables.ageing"),
-        width: 190,
+        width: 150,
         narrow: "bar",
         cell: (row) => {
           const aged = agedOf(row, side, currency);
