@@ -85,6 +85,12 @@ const allowed: readonly (readonly [where: RegExp, nouns: readonly string[]])[] =
   [/^app\/(work\/|apollo\.ts$|shell\/navigation\.ts$)/, ["invoices", "tasks"]],
   // Who may read invoices may read what is left of a credit limit.
   [/^records\/credit\/CreditWarning\.tsx$/, ["invoices"]],
+  // A key that writes down a task from every page.
+  [/^app\/shell\/(QuickTaskKey|Shell)\.tsx$/, ["tasks"]],
+  // What people are told of: tasks they are given, and notes that mention them.
+  [/^features\/notifications\//, ["notes", "tasks"]],
+  // What settles invoices is shown with those that it settles.
+  [/^records\/documents\/LedgerEntryView\.tsx$/, ["invoices"]],
   // Nouns that hold a key to another, and what is made of another.
   [/^features\/quotes\/|^records\/choices\/useDealChoices\.ts$/, ["deals", "orders"]],
   [/^features\/orders\//, ["invoices", "quotes"]],
