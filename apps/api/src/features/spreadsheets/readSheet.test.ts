@@ -1,4 +1,5 @@
 import type { Locale } from "@clientela/shared/values/locales";
+import { until } from "../../../test/support/until.js";
 import { defaultLimits } from "./limits.js";
 import { fileMessage, issueMessage } from "./messages/messageText.js";
 import { errorOf, makeFolder, makeXlsx, rowXml } from "./reading.factory.js";
@@ -83,10 +84,9 @@ describe("the process", () => {
     const path = await files.write(csv(300_000));
     const reading = readRows(path);
     await reading.next();
-    const running = await readers(1);
+    await untilReaders(1);
     await reading.return();
-    expect(running).toBe(1);
-    expect(await readers()).toBe(0);
+    await untilReaders(0);
   });
 
   test("ends with the signal, whose reason is thrown", async () => {
@@ -98,7 +98,7 @@ describe("the process", () => {
         if (batch.length > 0) abort.abort(reason);
     };
     await expect(all()).rejects.toBe(reason);
-    expect(await readers()).toBe(0);
+    await untilReaders(0);
     await expect(inspectFile(path, {}, { signal: abort.signal })).rejects.toBe(reason);
   });
 
@@ -107,14 +107,14 @@ describe("the process", () => {
     expect((await errorOf(inspectFile(path, {}, { limits: { silenceSeconds: 0.001 } }))).code).toBe(
       "readTimeout",
     );
-    expect(await readers()).toBe(0);
+    await untilReaders(0);
   });
 
   test("that outgrows its memory ends alone, with an error that says so", async () => {
     const path = await files.write(`Nome\n${`${"x".repeat(500_000)}\n`.repeat(100)}`);
     const error = await errorOf(inspectFile(path, {}, { limits: { childHeapMb: 20 } }));
     expect(error.code).toBe("memoryExceeded");
-    expect(await readers()).toBe(0);
+    await untilReaders(0);
   });
 });
 
@@ -144,11 +144,6 @@ function processes(): number {
   return process.getActiveResourcesInfo().filter((resource) => resource === "ProcessWrap").length;
 }
 
-/** The number of running readers, after waiting for those that have just ended. */
-async function readers(expected = 0): Promise<number> {
-  const deadline = performance.now() + 1_000;
-  while (processes() - others !== expected && performance.now() < deadline) {
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  return processes() - others;
-}
+/** Waits until so many readers run; one that has just ended is still there for a while. */
+const untilReaders = (expected: number): Promise<void> =>
+  until(() => processes() - others === expected);
