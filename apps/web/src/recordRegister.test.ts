@@ -83,6 +83,12 @@ const allowed: readonly (readonly [where: RegExp, nouns: readonly string[]])[] =
   [/^features\/conversations\//, ["contacts"]],
   // A person's own work is made of these two.
   [/^app\/(work\/|apollo\.ts$|shell\/navigation\.ts$)/, ["invoices", "tasks"]],
+  // A task is written in one line from anywhere.
+  [/^app\/shell\/(QuickTaskKey|Shell)\.tsx$/, ["tasks"]],
+  // What one is told of: a task that is given to somebody, and a note that names them.
+  [/^features\/notifications\/notification\.operations\.ts$/, ["notes", "tasks"]],
+  // What entries of the ledger settle.
+  [/^records\/documents\/LedgerEntryView\.tsx$/, ["invoices"]],
   // Who may read invoices may read what is left of a credit limit.
   [/^records\/credit\/CreditWarning\.tsx$/, ["invoices"]],
   // A key that writes down a task from every page.
