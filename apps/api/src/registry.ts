@@ -36,7 +36,7 @@ export function composeRegistry(features: readonly Feature[]): Registry {
     storedKinds: all(features, ({ stored }) => stored),
     ownedRecords: all(features, ({ ownedRecords }) => ownedRecords),
     searchKinds: all(features, ({ search }) => search),
-    toldOf: all(features, ({ toldOf }) => toldOf),
+    notifiableRecords: all(features, ({ notifiableRecords }) => notifiableRecords),
     trashKinds: all(features, ({ trash }) => trash),
     visibleRows,
     scopeOf: scopesOf(visibleRows),

@@ -26,6 +26,8 @@ export class Notifications1764000000238 implements MigrationInterface {
         record_id uuid NOT NULL,
         caused_by_id uuid REFERENCES users ON DELETE SET NULL,
         created_at timestamptz NOT NULL DEFAULT now(),
+        updated_at timestamptz NOT NULL DEFAULT now(),
+        version integer NOT NULL DEFAULT 1,
         read_at timestamptz
       );
       CREATE INDEX notifications_user_idx ON notifications (user_id, id);

@@ -81,8 +81,8 @@ export interface UploadUse {
   permissions(context: Context, fileId: string): Promise<readonly Permission[]>;
 }
 
-/** A kind of record that people are told of. */
-export interface ToldOf {
+/** A kind of record that notifications may be about. */
+export interface NotifiableRecord {
   type: ClassType<Node>;
   permission: Permission;
   /** Conditions on its row `r` for being read at all. */
@@ -106,7 +106,7 @@ export interface Feature {
   /** Its kinds of record that go to the trash when they are deleted, as the list of the trash shows them. */
   trash?: readonly TrashKind[];
   /** Its kinds of record that people are told of: when they are mentioned, given a task, or waited for something. */
-  toldOf?: readonly ToldOf[];
+  notifiableRecords?: readonly NotifiableRecord[];
   /** Its kinds of record that are found by text. */
   search?: readonly SearchKind[];
   /**

@@ -1,7 +1,14 @@
 import type { ClassType } from "type-graphql";
 import type { AppendOnly } from "./database/connections/servingRole.js";
 import type { RecordAccess, RecordScope, ScopedTables } from "./database/recordScope.js";
-import type { DocumentGuard, Feature, FieldPaths, NodeKind, ToldOf, UploadUse } from "./feature.js";
+import type {
+  DocumentGuard,
+  Feature,
+  FieldPaths,
+  NodeKind,
+  NotifiableRecord,
+  UploadUse,
+} from "./feature.js";
 import type { ComposedExtension, ExtensibleList } from "./graph/listExtension.js";
 import type { Catalogue } from "./graph/messages.js";
 import type { StoredKind } from "./installation/storedKind.js";
@@ -43,7 +50,7 @@ export interface Registry {
   /** The kinds of record that go to the trash. */
   readonly trashKinds: readonly TrashKind[];
   /** The kinds of record that people are told of. */
-  readonly toldOf: readonly ToldOf[];
+  readonly notifiableRecords: readonly NotifiableRecord[];
   /** The kinds of record that are found by text, in the order in which equally good ones are listed. */
   readonly searchKinds: readonly SearchKind[];
   /** Which rows of all tables are visible to people who do not see all customers. */

@@ -26,7 +26,7 @@ export const exports: Feature = {
   entities: [Export],
   resolvers: [ExportEdges, ExportResolver],
   visibleRows: { exports: ofExporter },
-  toldOf: [{ type: Export, permission: "exports:read", where: [] }],
+  notifiableRecords: [{ type: Export, permission: "exports:read", where: [] }],
   nodes: [{ type: Export, table: "exports", permission: "exports:read", byId: exportById }],
   stored: [
     {

@@ -58,7 +58,7 @@ export const imports: Feature = {
     waiting: sql`u.status = ANY(${WAITING_STATUSES})`,
     permissions: sheetPermissions,
   },
-  toldOf: [{ type: Import, permission: "imports:read", where: [] }],
+  notifiableRecords: [{ type: Import, permission: "imports:read", where: [] }],
   nodes: [{ type: Import, table: "imports", permission: "imports:read", byId: importById }],
   jobs: {
     [CHECK_QUEUE]: { run: checkImport, giveUp: giveUpImport },

@@ -17,7 +17,7 @@ export const notes: Feature = {
   entities: [Note],
   resolvers: [NoteResolver, CustomerNotes, NoteEdges],
   search: [noteSearch],
-  toldOf: [
+  notifiableRecords: [
     { type: Note, permission: "activity:read", where: [sql`r.deleted_at IS NULL`, ofLiveCustomer] },
   ],
   nodes: [

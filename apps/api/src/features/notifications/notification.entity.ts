@@ -1,8 +1,9 @@
 import { NOTIFICATION_KINDS, type NotificationKind } from "@clientela/shared/records/enums";
 import type { RecordType } from "@clientela/shared/records/recordActions";
 import { Field, ID, ObjectType } from "type-graphql";
-import { Column, CreateDateColumn, Entity, PrimaryColumn } from "typeorm";
+import { Column, Entity } from "typeorm";
 import { registerEnum } from "../../platform/types/enums.js";
+import { Node, StoredRecord } from "../../platform/types/record.js";
 import { DateTimeScalar } from "../../platform/types/scalars.js";
 
 /** Why a person is told of a record, as a GraphQL enum. */
@@ -14,12 +15,11 @@ export const NotificationKindEnum = registerEnum(
 
 /** Something that a person is told of. It holds no text: what it says is read from the record, by the reader's own rules. */
 @Entity("notifications")
-@ObjectType({ description: "Something that a person is told of; nobody else reads it." })
-export class Notification {
-  @Field(() => ID, { description: "UUID, version 7." })
-  @PrimaryColumn("uuid")
-  id!: string;
-
+@ObjectType({
+  implements: Node,
+  description: "Something that a person is told of; nobody else reads it.",
+})
+export class Notification extends StoredRecord {
   // No key that keeps a person: what they were told goes with them.
   @Column("uuid")
   userId!: string;
@@ -38,10 +38,6 @@ export class Notification {
   /** Null where a program or the person themselves did it. */
   @Column("uuid", { nullable: true })
   causedById!: string | null;
-
-  @Field(() => DateTimeScalar, { description: "When it happened." })
-  @CreateDateColumn({ type: "timestamptz" })
-  createdAt!: Date;
 
   @Field(() => DateTimeScalar, { nullable: true, description: "When it was read." })
   @Column("timestamptz", { nullable: true })

@@ -1,7 +1,9 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
-import type { Context } from "../../platform/context.js";
-import { tableOf } from "../../platform/database/columns.js";
+import type { Context, ViewerBatchLoader } from "../../platform/context.js";
+import { selectList, tableOf } from "../../platform/database/columns.js";
+import { isOneOfKeys } from "../../platform/lists/keys.js";
 import type { ListDefinition } from "../../platform/lists/keyset.js";
+import { inOrder } from "../../platform/request/loader.js";
 import { allows } from "../../platform/security/authorize.js";
 import { OrderDirection } from "../../platform/types/page.input.js";
 import { Notification } from "./notification.entity.js";
@@ -12,7 +14,7 @@ const personOf = ({ actor }: Context): string | null => (actor.kind === "USER" ?
 
 /** Matches notifications `r` whose record the caller may read now: nothing is told of what has been hidden since. */
 function ofReadableRecord(context: Context): Sql {
-  const kinds = context.app.registry.toldOf.filter(({ permission }) =>
+  const kinds = context.app.registry.notifiableRecords.filter(({ permission }) =>
     allows(context.actor, [permission]),
   );
   if (kinds.length === 0) return sql`false`;
@@ -38,6 +40,21 @@ export const notificationList: ListDefinition<Notification, NotificationFilter, 
   ],
   sortKeys: { ID: { sql: sql`r.id`, type: "uuid" } },
   defaultOrder: { field: "ID", direction: OrderDirection.DESC },
+};
+
+/** Notifications of the caller, by id. */
+export const notificationById: ViewerBatchLoader<string, undefined, Notification | null> = async (
+  ids,
+  _args,
+  context,
+) => {
+  const rows = await context.db.rowsOf(
+    Notification,
+    sql`
+      SELECT ${selectList(Notification, "r")} FROM notifications r
+      WHERE ${isOneOfKeys(sql`r.id`, ids)} AND ${ofCaller(context)}`,
+  );
+  return inOrder<string, Notification, null>(ids, rows, ({ id }) => id, null);
 };
 
 /** How many the caller has not read. */

@@ -6,7 +6,7 @@ import { lockCustomerForReference } from "../customers/lockCustomer.js";
 import type { MarkNotificationsInput, MuteCustomerInput } from "./notification.input.js";
 import { ofCaller } from "./notification.list.js";
 
-const MOST_AT_ONCE = 100;
+const MAX_IDS = 100;
 
 function personOf({ actor }: Context): string {
   if (actor.kind !== "USER" || actor.id === null) throw new Forbidden();
@@ -19,10 +19,11 @@ export async function markNotifications(
   { ids, read }: MarkNotificationsInput,
 ): Promise<void> {
   const person = personOf(context);
-  const wanted = ids == null ? null : parseIds(ids, MOST_AT_ONCE);
+  const wanted = ids == null ? null : parseIds(ids, MAX_IDS);
   if (wanted) await assertOwn(context, wanted);
   await context.db.execute(sql`
-    UPDATE notifications SET read_at = CASE WHEN ${read} THEN now() END
+    UPDATE notifications
+    SET read_at = CASE WHEN ${read} THEN now() END, updated_at = now(), version = version + 1
     WHERE user_id = ${person}::uuid AND (read_at IS NULL) = ${read}
       AND (${wanted}::uuid[] IS NULL OR id = ANY(${wanted}::uuid[]))`);
   // The person's other windows count anew.

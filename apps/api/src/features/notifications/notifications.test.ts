@@ -50,6 +50,24 @@ async function inboxOf(caller: Caller, filter: object | null = null): Promise<To
 const toldOf = async (caller: Caller) =>
   (await inboxOf(caller)).map(({ kind, actor, record }) => ({ kind, by: actor?.id, ...record }));
 
+test("a notification is found by its id by its person alone, and grows a version when it is read", async () => {
+  const { id } = await makeCustomer(admin);
+  await makeTask(ana, id, { title: "Ligar", assigneeId: bruno.userId });
+  const [told] = await inboxOf(bruno);
+  const byId = async (caller: Caller) =>
+    (
+      await caller.ask<{ node: object | null }>(
+        `query ($id: ID!) { node(id: $id) { id ... on Notification { kind version } } }`,
+        { id: told?.id },
+      )
+    ).data.node;
+  expect(await byId(bruno)).toEqual({ id: told?.id, kind: "ASSIGNED", version: 1 });
+  expect(await byId(admin)).toBeNull();
+  expect(await byId(ana)).toBeNull();
+  await bruno.ask(MARK, { input: { ids: [told?.id], read: true } });
+  expect(await byId(bruno)).toMatchObject({ version: 2 });
+});
+
 test("people are told of tasks that others give them, once, and of none that they take themselves", async () => {
   const { id } = await makeCustomer(admin);
   const task = await makeTask(ana, id, { title: "Ligar", assigneeId: bruno.userId });

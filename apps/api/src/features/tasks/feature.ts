@@ -33,7 +33,7 @@ export const tasks: Feature = {
     TaskEdges,
   ],
   search: [taskSearch],
-  toldOf: [
+  notifiableRecords: [
     { type: Task, permission: "tasks:read", where: [sql`r.deleted_at IS NULL`, ofLiveCustomer] },
   ],
   nodes: [

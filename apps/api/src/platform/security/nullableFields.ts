@@ -40,7 +40,9 @@ function heldByType(
   const arrive = (name: string, brought: readonly Held[]): void => {
     const before = held.get(name);
     const after = before ? onBoth(before, brought) : [...brought];
-    if (before && before.length === after.length) return;
+    if (before && after.length === before.length && after.every((one) => before.includes(one))) {
+      return;
+    }
     held.set(name, after);
     queue.push(name);
   };
@@ -55,7 +57,7 @@ function heldByType(
       if (!isAbstractType(next)) continue;
       for (const { name: possible } of schema.getPossibleTypes(next)) {
         const reader = readers.get(possible);
-        arrive(possible, reader ? [...brought, [reader]] : brought);
+        arrive(possible, reader && reader !== "signed-in" ? [...brought, [reader]] : brought);
       }
     }
   }
