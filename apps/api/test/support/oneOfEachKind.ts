@@ -36,6 +36,12 @@ export async function oneOfEachKind(server: TestServer, admin: Caller): Promise<
      SELECT gen_random_uuid(), $1, id, 'webhook.created', 'DELIVERED' FROM activity WHERE record_id = $1`,
     [webhook.id],
   );
+  // Nobody is told of what they did themselves.
+  await pool.query(
+    `INSERT INTO notifications (user_id, kind, record_type, record_id)
+     SELECT $1, 'ASSIGNED', 'Task', id FROM tasks WHERE customer_id = $2`,
+    [admin.userId, id],
+  );
   await admin.ask(
     "mutation ($input: CreateAddressInput!) { createAddress(input: $input) { address { id } } }",
     { input: { customerId: id, kind: "BILLING", country: "BR" } },

@@ -28,13 +28,7 @@ export class TakenDeliveries {
 
   add(due: PendingDelivery, { status }: WebhookResponse): void {
     this.gathered.push({ id: due.deliveryId, at: this.app.clock(), status });
-    this.writing ??= this.write()
-      .catch((error: unknown) => {
-        this.failure = { error };
-      })
-      .finally(() => {
-        this.writing = null;
-      });
+    this.writing ??= this.write();
   }
 
   /** Waits until everything is written down. */
@@ -44,23 +38,31 @@ export class TakenDeliveries {
   }
 
   private async write(): Promise<void> {
-    const { id, claim, version } = this.webhook;
-    while (this.gathered.length > 0) {
-      const taken = this.gathered.splice(0);
-      const held = await this.app.database.db().row(sql`
-        WITH written AS (
-          UPDATE webhook_deliveries d SET status = 'DELIVERED', attempts = attempts + 1, attempted_at = t.at,
-            response_status = t.status, problem = NULL, asked_again = false
-          FROM unnest(${taken.map((one) => one.id)}::uuid[], ${taken.map(({ at }) => at)}::timestamptz[],
-            ${taken.map(({ status }) => status)}::int[]) AS t (id, at, status)
-          WHERE d.id = t.id
-        ), recovered AS (
-          UPDATE webhooks SET failing_since = NULL, retry_at = NULL
-          WHERE id = ${id}::uuid AND failing_since IS NOT NULL
-        )
-        SELECT 1 FROM webhooks
-        WHERE id = ${id}::uuid AND claim = ${claim}::uuid AND version = ${version}::int AND disabled_at IS NULL`);
-      this.unchanged &&= held !== null;
+    try {
+      while (this.gathered.length > 0) await this.writeGathered();
+    } catch (error) {
+      this.failure = { error };
+    } finally {
+      this.writing = null;
     }
+  }
+
+  private async writeGathered(): Promise<void> {
+    const { id, claim, version } = this.webhook;
+    const taken = this.gathered.splice(0);
+    const held = await this.app.database.db().row(sql`
+      WITH written AS (
+        UPDATE webhook_deliveries d SET status = 'DELIVERED', attempts = attempts + 1, attempted_at = t.at,
+          response_status = t.status, problem = NULL, asked_again = false
+        FROM unnest(${taken.map((one) => one.id)}::uuid[], ${taken.map(({ at }) => at)}::timestamptz[],
+          ${taken.map(({ status }) => status)}::int[]) AS t (id, at, status)
+        WHERE d.id = t.id
+      ), recovered AS (
+        UPDATE webhooks SET failing_since = NULL, retry_at = NULL
+        WHERE id = ${id}::uuid AND failing_since IS NOT NULL
+      )
+      SELECT 1 FROM webhooks
+      WHERE id = ${id}::uuid AND claim = ${claim}::uuid AND version = ${version}::int AND disabled_at IS NULL`);
+    this.unchanged &&= held !== null;
   }
 }
