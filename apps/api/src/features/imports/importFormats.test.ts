@@ -47,6 +47,19 @@ test("a tax ID that says that there is none is empty, with a warning, and the ro
   expect(rows.at(-1)).toEqual({ class: "NEW", issues: [] });
 });
 
+test("a credit limit of 0, which other systems write for none, is left blank with a warning", async () => {
+  const { id } = await planned(
+    admin,
+    "limits.csv",
+    "Razão social;Limite de crédito;Cidade;País\nSem Limite;0;Porto;PT\nCom Limite;500;Porto;PT\n",
+  );
+  const rows = await rowsOf(id);
+  expect(rows.map(({ issues }) => issues)).toEqual([
+    [{ column: 1, code: "placeholder", severity: "warning" }],
+    [],
+  ]);
+});
+
 test("a placeholder in another field is empty as well, with a warning, and a name over two lines is one", async () => {
   const { id } = await planned(
     admin,

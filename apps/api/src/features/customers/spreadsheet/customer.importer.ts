@@ -159,8 +159,16 @@ async function openRows(
       if (column && value !== null && !READ_APART.has(field)) values[column] = value;
     }
     const limit = textOf(fields.creditLimit);
-    // Other systems write 0 for customers without a limit.
     if (limit !== null && compare(limit, "0") > 0) values.credit_limit = limit;
+    // Other systems write 0 for customers without a limit.
+    else if (limit !== null) {
+      issues.push({
+        field: "creditLimit",
+        code: "placeholder",
+        severity: "warning",
+        value: limit,
+      });
+    }
     const taxId = readTaxIdOf(row, country);
     if (taxId !== null) {
       Object.assign(values, taxId.values);
