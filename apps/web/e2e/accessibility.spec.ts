@@ -199,6 +199,8 @@ test("axe finds nothing in settings, developers, playground and nowhere", async 
   for (const [path, title] of [
     ["/work", "My work"],
     ["/work?show=invoices", "My work"],
+    ["/deals", "Deals"],
+    ["/invoices?show=purchases", "Invoices"],
     ["/settings", /./],
     ["/settings/people", /./],
     ["/settings/keys", /./],

@@ -42,6 +42,8 @@ export interface DealsSearch {
   show?: "deals" | "quotes";
   /** A deal's stage; `open` are all but won and lost ones. */
   stage?: DealStage | "open";
+  /** The deal to look into. */
+  deal?: string;
   status?: QuoteStatus;
 }
 
@@ -99,7 +101,9 @@ export const paths = {
   customerList: (id: string, tab: ProfileTabId, show: string) =>
     `/customers/${id}/${tab}${query({ show })}`,
   /** Another filter of a list, on the tab that is open. */
-  listFilter: (show: string, filter: object = {}) => ({ search: query({ show, ...filter }) }),
+  listFilter: (show: string | undefined, filter: object = {}) => ({
+    search: query({ show, ...filter }),
+  }),
   /** A record of the customer in its drawer, over the profile: `contract=<id>` for a `Contract`. */
   customerRecord: (id: string, type: string, recordId: string | null | undefined) =>
     `/customers/${id}/overview${recordId ? query({ [uncapitalized(type)]: recordId }) : ""}`,
@@ -118,6 +122,9 @@ export const paths = {
   /** What customers owe, and what is owed to them. */
   receivables: "/receivables",
   payables: "/payables",
+  /** The deals, and the invoices, of all customers. */
+  deals: "/deals",
+  invoices: (search: { show?: "sales" | "purchases" } = {}) => `/invoices${query(search)}`,
   imports: "/imports",
   /** Past exports; their files are below `/exports`. */
   pastExports: "/past-exports",

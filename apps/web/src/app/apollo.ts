@@ -29,6 +29,7 @@ const cache = new InMemoryCache({
         exports: relayStylePagination(),
         // The page of a person's work counts lists of no rows next to those that it shows.
         tasks: relayStylePagination(["first", "filter"]),
+        deals: relayStylePagination(["first", "filter", "orderBy"]),
         invoices: relayStylePagination(["first", "filter", "orderBy"]),
         duplicateCandidates: relayStylePagination(["customerId"]),
         auditLog: relayStylePagination(["filter"]),

@@ -92,7 +92,20 @@ export const pages: RouteObject[] = [
     ),
   },
   { path: "customers/:id/:tab?", lazy: profilePage },
+  onlyFor("deals:read", [
+    {
+      path: "deals",
+      lazy: withMessages(["profile", "issues"], () => import("../features/deals/DealsPage.js")),
+    },
+  ]),
   onlyFor("invoices:read", [
+    {
+      path: "invoices",
+      lazy: withMessages(
+        ["profile", "issues"],
+        () => import("../features/invoices/InvoicesPage.js"),
+      ),
+    },
     {
       path: "receivables",
       lazy: withMessages(

@@ -80,6 +80,14 @@ export function Shell({ children }: { children?: ReactNode }) {
     group: anywhere,
     enabled: seesFinance,
   });
+  useAction(t("shell.invoices"), () => navigate(paths.invoices()), {
+    group: anywhere,
+    enabled: seesFinance,
+  });
+  useAction(t("shell.deals"), () => navigate(paths.deals), {
+    group: anywhere,
+    enabled: useMay("deals:read"),
+  });
   useAction(t("shell.goToSettings"), () => navigate(paths.settings()), { group: anywhere });
 
   return (

@@ -1,6 +1,8 @@
 /** The frame around every page: navigation, person menu, command palette. */
 export const shell = {
   "shell.work": "My work",
+  "shell.deals": "Deals",
+  "shell.invoices": "Invoices",
   "shell.newTask": "New task",
   "shell.goToWork": "Go to my work",
   "shell.goToImports": "Go to imports",

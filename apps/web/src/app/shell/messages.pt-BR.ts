@@ -3,6 +3,8 @@ import type { shell as english } from "./messages.en.js";
 /** The frame around every page: navigation, person menu, command palette. */
 export const shell: Record<keyof typeof english, string> = {
   "shell.work": "Meu trabalho",
+  "shell.deals": "Negócios",
+  "shell.invoices": "Faturas",
   "shell.newTask": "Nova tarefa",
   "shell.goToWork": "Ir para o meu trabalho",
   "shell.goToImports": "Ir para as importações",

@@ -3,6 +3,7 @@ import type { shell as english } from "./messages.en.js";
 /** Where Portugal says it otherwise than Brazil. */
 export const shell: Partial<Record<keyof typeof english, string>> = {
   "shell.work": "O meu trabalho",
+  "shell.deals": "Oportunidades",
   "shell.importing": "A importar {share}",
   "shell.importPaused": "Importação em pausa nos {share}",
   "shell.skip": "Saltar para o conteúdo",

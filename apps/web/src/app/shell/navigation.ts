@@ -3,8 +3,10 @@ import {
   IconChecklist,
   IconCode,
   IconCoin,
+  IconFileInvoice,
   IconReceipt,
   IconSettings,
+  IconTargetArrow,
   IconTerminal2,
   IconUpload,
   IconUsers,
@@ -40,6 +42,7 @@ export const workItems: readonly NavigationItem[] = [
     needs: "tasks:read",
     inBottomBar: true,
   },
+  { to: paths.deals, label: "shell.deals", icon: IconTargetArrow, needs: "deals:read" },
   { to: paths.imports, label: "shell.imports", icon: IconUpload, needs: "imports:read" },
 ];
 
@@ -55,6 +58,12 @@ export const financeItems: readonly NavigationItem[] = [
     needs: financePermission,
   },
   { to: paths.payables, label: "shell.payables", icon: IconReceipt, needs: financePermission },
+  {
+    to: paths.invoices(),
+    label: "shell.invoices",
+    icon: IconFileInvoice,
+    needs: financePermission,
+  },
 ];
 
 /** The entries at the foot of the sidebar. */

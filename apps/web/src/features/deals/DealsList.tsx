@@ -1,18 +1,14 @@
-import { DEAL_STAGES } from "@clientela/shared/records/enums";
 import { IconTargetArrow } from "@tabler/icons-react";
 import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
-import type { DealOrderField } from "../../gql/graphql.js";
-import { fieldColumn, type ListColumn, moneyColumn } from "../../records/list/listColumns.js";
 import { RecordList } from "../../records/list/RecordList.js";
-import { dealFields } from "./deal.fields.js";
 import {
-  type Deal,
   dealFragment,
   dealMetricsFragment,
   dealOperations,
   dealStatus,
 } from "./deal.operations.js";
+import { dealChoices, dealColumns } from "./dealList.js";
 
 const query = graphql(`
   query DealsList($id: ID!, $after: String, $filter: DealFilter, $orderBy: DealOrder) {
@@ -38,36 +34,6 @@ const query = graphql(`
   }
 `);
 
-const columns: ListColumn<Deal, DealOrderField>[] = [
-  fieldColumn(dealFields.title, ({ title }) => title, {
-    id: "title",
-    width: 170,
-    sort: "TITLE",
-    hideable: false,
-    narrow: "title",
-  }),
-  { id: "stage", label: "field.stage", width: 155, narrow: "detail", cell: "status" },
-  fieldColumn(dealFields.probability, ({ probability }) => probability, {
-    id: "probability",
-    width: 115,
-    align: "end",
-  }),
-  fieldColumn(dealFields.expectedCloseOn, ({ expectedCloseOn }) => expectedCloseOn ?? null, {
-    id: "close",
-    width: 155,
-    sort: "EXPECTED_CLOSE_ON",
-    narrow: "detail",
-  }),
-  moneyColumn("field.value", ({ value }) => value, {
-    id: "value",
-    width: 135,
-    sort: "VALUE",
-    narrow: "end",
-  }),
-];
-
-const CHOICES = ["open", ...DEAL_STAGES] as const;
-
 /** A customer's deals with stage, value and probability. */
 export function DealsList({ customerId }: { customerId: string }) {
   return (
@@ -80,17 +46,10 @@ export function DealsList({ customerId }: { customerId: string }) {
       metrics={({ customer }) => readFragment(dealMetricsFragment, customer?.summary)?.deals}
       show="deals"
       choices={{
-        param: "stage",
-        label: "field.stage",
-        all: CHOICES,
-        name: (t, one) => (one === "open" ? t("deals.open") : dealStatus.label(t, one)),
-        filter: (chosen) => {
-          if (chosen === "open") return { open: true };
-          return chosen ? { stage: [chosen] } : null;
-        },
+        ...dealChoices,
         counts: ({ open, won }) => ({ open: open.count, WON: won.count }),
       }}
-      columns={columns}
+      columns={dealColumns}
       status={dealStatus}
       drawers={{ open: "deal", edit: "deal" }}
       icon={IconTargetArrow}

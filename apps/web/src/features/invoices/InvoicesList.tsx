@@ -1,8 +1,4 @@
-import {
-  INVOICE_STATES,
-  type InvoiceKind,
-  type InvoiceState,
-} from "@clientela/shared/records/enums";
+import type { InvoiceKind } from "@clientela/shared/records/enums";
 import { IconCoin, IconFileInvoice } from "@tabler/icons-react";
 import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
@@ -16,6 +12,7 @@ import {
   invoiceStatus,
   isOpen,
 } from "./invoice.operations.js";
+import { type InvoiceChoice, invoiceChoices } from "./invoiceChoices.js";
 import { invoiceColumns } from "./invoiceColumns.js";
 
 const query = graphql(`
@@ -42,11 +39,6 @@ const query = graphql(`
   }
 `);
 
-const CHOICES = ["outstanding", ...INVOICE_STATES] as const;
-
-const statesOf = (chosen: (typeof CHOICES)[number]): InvoiceState[] =>
-  chosen === "outstanding" ? ["AUTHORIZED", "OVERDUE"] : [chosen];
-
 // What the summary counts, by state; what is open of the first two, the whole of the others.
 const counted = {
   AUTHORIZED: { metric: "authorized", column: "balance" },
@@ -55,7 +47,7 @@ const counted = {
   PAID: { metric: "paid", column: "total" },
 } as const;
 
-const isCounted = (chosen: (typeof CHOICES)[number] | undefined): chosen is keyof typeof counted =>
+const isCounted = (chosen: InvoiceChoice | undefined): chosen is keyof typeof counted =>
   chosen !== undefined && chosen in counted;
 
 interface InvoicesListProps {
@@ -81,14 +73,7 @@ export function InvoicesList({ customerId, kind }: InvoicesListProps) {
       }}
       show={isSales ? "sales" : "purchases"}
       choices={{
-        param: "state",
-        label: "field.status",
-        all: CHOICES,
-        name: (translate, one) =>
-          one === "outstanding"
-            ? translate("invoices.outstanding")
-            : invoiceStatus.label(translate, one),
-        filter: (chosen) => ({ kind, ...(chosen && { state: statesOf(chosen) }) }),
+        ...invoiceChoices(kind),
         counts: ({ authorized, overdue, pending, paid }) => ({
           outstanding: authorized.count + overdue.count,
           AUTHORIZED: authorized.count,

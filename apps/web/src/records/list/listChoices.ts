@@ -21,7 +21,7 @@ export interface ListChoices<Choice extends string, Filter, Metrics> {
 /** The choice that the URL names, and the links over the list: the whole list, and one for each choice. */
 export function useListChoices<Choice extends string, Filter, Metrics>(
   choices: ListChoices<Choice, Filter, Metrics>,
-  show: string,
+  show: string | undefined,
 ) {
   const t = useT();
   const [search] = useSearchParams();
