@@ -51,7 +51,11 @@ const nouns: Record<string, RegExp> = Object.fromEntries(
 );
 
 /** Registers, which name every noun: one line or one field each. */
-const registers = [/^app\/(records|pages|profileTabs)\.ts$/, /^locales\//, /^paths\.ts$/];
+const registers = [
+  /^app\/(records|pages|profileTabs|shell\/navigation)\.ts$/,
+  /^locales\//,
+  /^paths\.ts$/,
+];
 
 /** What else names a noun, and why. */
 const allowed: readonly (readonly [where: RegExp, nouns: readonly string[]])[] = [
@@ -82,7 +86,9 @@ const allowed: readonly (readonly [where: RegExp, nouns: readonly string[]])[] =
   // Who took part.
   [/^features\/conversations\//, ["contacts"]],
   // A person's own work is made of these two.
-  [/^app\/(work\/|apollo\.ts$|shell\/navigation\.ts$)/, ["invoices", "tasks"]],
+  [/^app\/(work\/|apollo\.ts$)/, ["invoices", "tasks"]],
+  // The pages that lists of all customers have come one after the other.
+  [/^app\/apollo\.ts$/, ["deals"]],
   // A task is written in one line from anywhere.
   [/^app\/shell\/(QuickTaskKey|Shell)\.tsx$/, ["tasks"]],
   // What one is told of: a task that is given to somebody, and a note that names them.
@@ -91,12 +97,6 @@ const allowed: readonly (readonly [where: RegExp, nouns: readonly string[]])[] =
   [/^records\/documents\/LedgerEntryView\.tsx$/, ["invoices"]],
   // Who may read invoices may read what is left of a credit limit.
   [/^records\/credit\/CreditWarning\.tsx$/, ["invoices"]],
-  // A key that writes down a task from every page.
-  [/^app\/shell\/(QuickTaskKey|Shell)\.tsx$/, ["tasks"]],
-  // What people are told of: tasks they are given, and notes that mention them.
-  [/^features\/notifications\//, ["notes", "tasks"]],
-  // What settles invoices is shown with those that it settles.
-  [/^records\/documents\/LedgerEntryView\.tsx$/, ["invoices"]],
   // Nouns that hold a key to another, and what is made of another.
   [/^features\/quotes\/|^records\/choices\/useDealChoices\.ts$/, ["deals", "orders"]],
   [/^features\/orders\//, ["invoices", "quotes"]],

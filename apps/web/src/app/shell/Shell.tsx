@@ -1,18 +1,15 @@
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
-import { Outlet, ScrollRestoration, useNavigate } from "react-router";
+import { Outlet, ScrollRestoration } from "react-router";
 import { useT } from "../../i18n/useT.js";
 import { withMessages } from "../../locales/loadMessages.js";
-import { paths } from "../../paths.js";
-import { useMay } from "../../session/viewer.js";
 import { type HeaderSlots, HeaderSlotsContext } from "../../ui/page/headerSlots.js";
 import { ShortcutHelp } from "../../ui/shortcuts/ShortcutHelp.js";
-import { useAction } from "../../ui/shortcuts/useAction.js";
 import { useShortcut } from "../../ui/shortcuts/useShortcut.js";
 import { Toasts } from "../../ui/toasts/Toasts.js";
 import { BottomBar } from "./BottomBar.js";
 import { Header } from "./Header.js";
+import { NavigationActions } from "./NavigationActions.js";
 import { NavigationBar } from "./NavigationBar.js";
-import { financePermission } from "./navigation.js";
 import { OfflineBanner } from "./OfflineBanner.js";
 import { keepTyping } from "./palette/typeAhead.js";
 import { QuickTaskKey } from "./QuickTaskKey.js";
@@ -30,7 +27,6 @@ const PALETTE_DELAY_MS = 2_000;
 /** The frame around every page. */
 export function Shell({ children }: { children?: ReactNode }) {
   const t = useT();
-  const navigate = useNavigate();
   const { folded, toggle, crowded } = useSidebar();
   const [crumbs, setCrumbs] = useState<HTMLElement | null>(null);
   const [actions, setActions] = useState<HTMLElement | null>(null);
@@ -45,8 +41,6 @@ export function Shell({ children }: { children?: ReactNode }) {
     return () => clearTimeout(timer);
   }, []);
 
-  const seesFinance = useMay(financePermission);
-
   function openPalette() {
     if (!paletteOpen) keepTyping();
     setPaletteUsed(true);
@@ -59,39 +53,10 @@ export function Shell({ children }: { children?: ReactNode }) {
     inDialogs: true,
   });
   useShortcut("[", toggle, { label: t("shell.toggleSidebar"), group: anywhere });
-  useAction(t("shell.goToCustomers"), () => navigate(paths.customers), {
-    keys: "g c",
-    group: anywhere,
-  });
-  useAction(t("shell.goToWork"), () => navigate(paths.work()), { keys: "g w", group: anywhere });
-  useAction(t("shell.goToDevelopers"), () => navigate(paths.developers), {
-    keys: "g d",
-    group: anywhere,
-  });
-  useAction(t("shell.goToImports"), () => navigate(paths.imports), {
-    group: anywhere,
-    enabled: useMay("imports:read"),
-  });
-  useAction(t("shell.receivables"), () => navigate(paths.receivables), {
-    group: anywhere,
-    enabled: seesFinance,
-  });
-  useAction(t("shell.payables"), () => navigate(paths.payables), {
-    group: anywhere,
-    enabled: seesFinance,
-  });
-  useAction(t("shell.invoices"), () => navigate(paths.invoices()), {
-    group: anywhere,
-    enabled: seesFinance,
-  });
-  useAction(t("shell.deals"), () => navigate(paths.deals), {
-    group: anywhere,
-    enabled: useMay("deals:read"),
-  });
-  useAction(t("shell.goToSettings"), () => navigate(paths.settings()), { group: anywhere });
 
   return (
     <HeaderSlotsContext value={slots}>
+      <NavigationActions />
       <a href="#content" className={classes.skip}>
         {t("shell.skip")}
       </a>

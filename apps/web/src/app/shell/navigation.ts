@@ -22,6 +22,9 @@ export interface NavigationItem {
   icon: TablerIcon;
   /** Who sees it; everyone where it is omitted. */
   needs?: Permission;
+  /** What the palette calls going there, where that is not its label; and the keys for it. */
+  action?: MessageKey;
+  keys?: string;
   /** On a phone it is in the bottom bar itself, and not in its menu. */
   inBottomBar?: boolean;
 }
@@ -33,6 +36,8 @@ export const workItems: readonly NavigationItem[] = [
     label: "shell.customers",
     icon: IconUsers,
     needs: "customers:read",
+    action: "shell.goToCustomers",
+    keys: "g c",
     inBottomBar: true,
   },
   {
@@ -40,10 +45,18 @@ export const workItems: readonly NavigationItem[] = [
     label: "shell.work",
     icon: IconChecklist,
     needs: "tasks:read",
+    action: "shell.goToWork",
+    keys: "g w",
     inBottomBar: true,
   },
   { to: paths.deals, label: "shell.deals", icon: IconTargetArrow, needs: "deals:read" },
-  { to: paths.imports, label: "shell.imports", icon: IconUpload, needs: "imports:read" },
+  {
+    to: paths.imports,
+    label: "shell.imports",
+    icon: IconUpload,
+    needs: "imports:read",
+    action: "shell.goToImports",
+  },
 ];
 
 /** Who sees the pages of finance. */
@@ -69,6 +82,17 @@ export const financeItems: readonly NavigationItem[] = [
 /** The entries at the foot of the sidebar. */
 export const footItems: readonly NavigationItem[] = [
   { to: paths.graphiql, label: "shell.playground", icon: IconTerminal2 },
-  { to: paths.developers, label: "shell.developers", icon: IconCode },
-  { to: paths.settings(), label: "shell.settings", icon: IconSettings },
+  {
+    to: paths.developers,
+    label: "shell.developers",
+    icon: IconCode,
+    action: "shell.goToDevelopers",
+    keys: "g d",
+  },
+  {
+    to: paths.settings(),
+    label: "shell.settings",
+    icon: IconSettings,
+    action: "shell.goToSettings",
+  },
 ];
