@@ -66,7 +66,10 @@ test("sign in to the requested page, change language and appearance, sign out", 
   await test.step("a key in the playground's headers stays while one is signed in", async () => {
     await page.goto("/graphiql");
     await page.getByRole("button", { name: "Headers", exact: true }).click();
-    await page.getByRole("region", { name: "Headers" }).click();
+    const headers = page.getByRole("region", { name: "Headers" });
+    await headers.click();
+    // The editor takes the focus when it is there.
+    await expect(headers.getByRole("textbox")).toBeFocused();
     await page.keyboard.type('{"authorization":"Bearer clk_of_the_test"}');
     await expect.poll(() => stored(page)).toContain("clk_of_the_test");
   });
