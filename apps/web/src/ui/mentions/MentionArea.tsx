@@ -2,6 +2,7 @@ import { Textarea, type TextareaProps } from "@mantine/core";
 import { type KeyboardEvent, type RefObject, useId, useState } from "react";
 import { useT } from "../../i18n/useT.js";
 import { type Person, usePeople } from "../../session/usePeople.js";
+import { SuggestionList, suggestionAfter, suggestionId } from "../suggestions/SuggestionList.js";
 import classes from "./MentionArea.module.css";
 import { type Mentioning, mentioningAt, peopleMeant } from "./mentions.js";
 
@@ -39,16 +40,20 @@ export function MentionArea(props: MentionAreaProps) {
   }
 
   function onKey(event: KeyboardEvent<HTMLTextAreaElement>) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const next = suggestionAfter(event.key, at, choices.length);
     const chosen =
       (event.key === "Enter" || event.key === "Tab") && !event.ctrlKey && !event.metaKey;
-    if (!open || event.nativeEvent.isComposing || !(step || chosen || event.key === "Escape")) {
+    if (
+      !open ||
+      event.nativeEvent.isComposing ||
+      !(next !== null || chosen || event.key === "Escape")
+    ) {
       onKeyDown?.(event);
       return;
     }
     event.preventDefault();
     event.stopPropagation();
-    if (step) setAt((at + step + choices.length) % choices.length);
+    if (next !== null) setAt(next);
     else if (chosen) choose(choices[at]);
     else setMentioning(null);
   }
@@ -60,7 +65,7 @@ export function MentionArea(props: MentionAreaProps) {
         ref={areaRef}
         value={value}
         aria-controls={open ? listId : undefined}
-        aria-activedescendant={open ? `${listId}-${at}` : undefined}
+        aria-activedescendant={open ? suggestionId(listId, at) : undefined}
         onChange={({ currentTarget }) => {
           onChange(currentTarget.value);
           look(currentTarget.value, currentTarget.selectionStart);
@@ -72,23 +77,18 @@ export function MentionArea(props: MentionAreaProps) {
         }}
       />
       {open && (
-        <div id={listId} role="listbox" aria-label={t("ui.colleagues")} className={classes.list}>
-          {choices.map((person, index) => (
-            // biome-ignore lint/a11y/useFocusableInteractive: the text keeps the focus, and says which one is active.
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys of the text choose.
-            <div
-              key={person.id}
-              id={`${listId}-${index}`}
-              role="option"
-              aria-selected={index === at}
-              className={classes.choice}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => choose(person)}
-            >
-              {person.name} <span className={classes.details}>{person.details.join(" · ")}</span>
-            </div>
-          ))}
-        </div>
+        <SuggestionList
+          id={listId}
+          label={t("ui.colleagues")}
+          suggestions={choices.map(({ id, name, details }) => ({
+            id,
+            name,
+            details: details.join(" · "),
+          }))}
+          at={at}
+          onChoose={(index) => choose(choices[index])}
+          className={classes.list}
+        />
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 import { foldText } from "@clientela/shared/values/foldText";
 import type { Person } from "../../session/usePeople.js";
 
-const MOST = 6;
+const MAX_CHOICES = 6;
 
 /** A name that is being typed after `@`, and where it begins. */
 export interface Mentioning {
@@ -27,7 +27,7 @@ export function peopleMeant(typed: string, people: readonly Person[]): readonly 
       const names = foldText(name).split(" ");
       return words.every((word) => names.some((one) => one.startsWith(word)));
     })
-    .slice(0, MOST);
+    .slice(0, MAX_CHOICES);
 }
 
 /**

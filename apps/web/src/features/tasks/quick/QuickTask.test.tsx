@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { renderWithApi } from "../../../test/renderWithApi.js";
 import { viewerAs } from "../../../test/viewers.js";
 import QuickTask from "./QuickTask.js";
@@ -16,6 +16,8 @@ const found = (records: object[]) => ({
   },
 });
 const bruno = { __typename: "User", id: "u2", name: "Bruno Lima", email: "bruno@example.com" };
+
+beforeEach(() => sessionStorage.clear());
 
 async function open(customerId: string | null = null) {
   const closed = jest.fn();
@@ -55,6 +57,21 @@ test("makes the task that the line says, for the customer that the arrows chose"
       assigneeId: "u2",
     }),
   ]);
+});
+
+test("what was typed is there again after a reload or Escape, until it is saved", async () => {
+  const first = await open("c2");
+  first.type("call Ana tomorrow");
+  cleanup();
+  const { closed, press, created } = await open("c2");
+  expect(screen.getByRole("textbox", { name: "New task" })).toHaveValue("call Ana tomorrow");
+  expect(await screen.findByText("Padaria Central")).toBeVisible();
+  press("Enter");
+  await waitFor(() => expect(closed).toHaveBeenCalled());
+  expect(created()).toEqual([expect.objectContaining({ title: "call Ana" })]);
+  cleanup();
+  await open("c2");
+  expect(screen.getByRole("textbox", { name: "New task" })).toHaveValue("");
 });
 
 test("Enter waits for the customer that is searched for", async () => {

@@ -1,6 +1,11 @@
 import { Modal, TextInput } from "@mantine/core";
 import { type KeyboardEvent, useId } from "react";
 import { useT } from "../../../i18n/useT.js";
+import {
+  SuggestionList,
+  suggestionAfter,
+  suggestionId,
+} from "../../../ui/suggestions/SuggestionList.js";
 import { Kbd } from "../../../ui/values/Kbd.js";
 import { LineChips } from "./LineChips.js";
 import classes from "./QuickTask.module.css";
@@ -23,10 +28,10 @@ export default function QuickTask({ customerId, takeTyped, onClose }: QuickTaskP
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined && choices.length > 0) {
+    const next = suggestionAfter(event.key, task.at, choices.length);
+    if (next !== null) {
       event.preventDefault();
-      task.choose((task.at + step + choices.length) % choices.length);
+      task.choose(next);
     } else if (event.key === "Enter") {
       event.preventDefault();
       void task.save();
@@ -53,38 +58,30 @@ export default function QuickTask({ customerId, takeTyped, onClose }: QuickTaskP
         error={task.problem}
         disabled={task.busy}
         aria-controls={choices.length > 0 ? listId : undefined}
-        aria-activedescendant={choices.length > 0 ? `${listId}-${task.at}` : undefined}
-        onFocus={() => {
+        aria-activedescendant={choices.length > 0 ? suggestionId(listId, task.at) : undefined}
+        onFocus={({ currentTarget }) => {
           const { text } = takeTyped();
-          if (text) task.change(task.text + text);
+          if (text) task.change(task.isKept ? text : task.text + text);
+          // What was kept is there to go on with, and gives way to what is typed.
+          else if (task.isKept) currentTarget.select();
         }}
         onChange={(event) => task.change(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
       <LineChips task={task} />
       {choices.length > 1 && (
-        <div
+        <SuggestionList
           id={listId}
-          role="listbox"
-          aria-label={t("shell.customers")}
+          label={t("shell.customers")}
+          suggestions={choices.map(({ id, displayName, number }) => ({
+            id,
+            name: displayName,
+            details: number,
+          }))}
+          at={task.at}
+          onChoose={task.choose}
           className={classes.choices}
-        >
-          {choices.map(({ id, displayName, number }, index) => (
-            // biome-ignore lint/a11y/useFocusableInteractive: the line keeps the focus, and says which one is active.
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys of the line choose.
-            <div
-              key={id}
-              id={`${listId}-${index}`}
-              role="option"
-              aria-selected={index === task.at}
-              className={classes.choice}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => task.choose(index)}
-            >
-              {displayName} <span className={classes.number}>{number}</span>
-            </div>
-          ))}
-        </div>
+        />
       )}
       <p className={classes.hint}>
         {t("tasks.quickHint")} <Kbd keys="enter" />

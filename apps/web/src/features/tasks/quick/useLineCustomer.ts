@@ -2,7 +2,7 @@ import { skipToken, useQuery } from "@apollo/client/react";
 import { useDeferredValue } from "react";
 import { graphql } from "../../../gql/gql.js";
 
-const MOST = 5;
+const MAX_CHOICES = 5;
 
 const searchQuery = graphql(`
   query QuickTaskCustomers($text: String!, $first: Int!) {
@@ -45,7 +45,7 @@ export function useLineCustomer(
   const text = useDeferredValue(typed);
   const search = useQuery(
     searchQuery,
-    text === null ? skipToken : { variables: { text, first: MOST } },
+    text === null ? skipToken : { variables: { text, first: MAX_CHOICES } },
   );
   const here = useQuery(
     hereQuery,

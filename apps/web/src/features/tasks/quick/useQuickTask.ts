@@ -8,16 +8,26 @@ import { useRecordMutations } from "../../../records/useRecordMutations.js";
 import { type Person, usePeople } from "../../../session/usePeople.js";
 import { useViewer } from "../../../session/viewer.js";
 import { sayFailure } from "../../../ui/feedback/apiError.js";
+import { dropDraft, keepDraft, readDraft } from "../../../ui/forms/drafts.js";
 import { showToast } from "../../../ui/toasts/toasts.js";
 import { taskOperations } from "../task.operations.js";
 import { useLineCustomer } from "./useLineCustomer.js";
+
+const DRAFT = "task line";
+
+/** The line that was typed and not saved. */
+function keptLine(): string {
+  const draft = readDraft(DRAFT);
+  return typeof draft === "string" ? draft : "";
+}
 
 /** A task that is typed as one line: what is understood of it, and what is still missing. */
 export function useQuickTask(hereId: string | null, onClose: () => void) {
   const t = useT();
   const { id: me, today } = useViewer();
   const people = usePeople();
-  const [text, setText] = useState("");
+  const [kept] = useState(keptLine);
+  const [text, setText] = useState(kept);
   const [ignored, setIgnored] = useState<ReadonlySet<LinePart>>(new Set());
   const [at, setAt] = useState(0);
   const [entered, setEntered] = useState(false);
@@ -54,6 +64,7 @@ export function useQuickTask(hereId: string | null, onClose: () => void) {
         assigneeId: line.person === null ? me : (person?.id ?? null),
       });
       const what = { title: line.title, customer: customer.displayName };
+      dropDraft(DRAFT);
       showToast({ message: t("tasks.planned", what) });
       onClose();
     } catch (failure) {
@@ -68,9 +79,13 @@ export function useQuickTask(hereId: string | null, onClose: () => void) {
   }, [entered, searching]);
 
   return {
+    /** Whether the line is the one that was typed before the dialog was closed or the page loaded anew. */
+    isKept: kept !== "" && text === kept,
     ...{ text, line, customer, found, person, at: found[at] ? at : 0, busy, problem, save },
     change: (changed: string) => {
       setText(changed);
+      if (changed) keepDraft(DRAFT, changed);
+      else dropDraft(DRAFT);
       setAt(0);
       setProblem(undefined);
       setEntered(false);
