@@ -31,7 +31,7 @@ const ofKind: Record<ActivityKind, (params: Announced) => Sql> = {
 };
 
 // Each change of each entry is compared with all of them.
-const MOST_FIELDS = 100;
+const MAX_FIELDS = 100;
 
 /** The parameters of a history list: a filter, and what the caller may read. */
 interface ActivityListParams extends ActivityFilter {
@@ -49,8 +49,8 @@ export function viewerArgs(
 ): ListArgs<ActivityListParams, "ID"> {
   const { registry } = context.app;
   const names = filter?.fields?.length ?? 0;
-  if (names > MOST_FIELDS) {
-    const params = { max: MOST_FIELDS };
+  if (names > MAX_FIELDS) {
+    const params = { max: MAX_FIELDS };
     throw new Invalid([{ path: "filter.fields", code: "too_many", params }]);
   }
   const meant = filter?.fields ? propertiesMeant(registry, filter.fields) : [];

@@ -1,10 +1,8 @@
 import sql, { type Sql } from "sql-template-tag";
 import { storedTimes, text } from "../../platform/graph/filters/fieldKinds.js";
-import { declareFilterFields, fieldConditions } from "../../platform/graph/filters/filterField.js";
-import { groupedConditions } from "../../platform/lists/filterGroups.js";
+import { conditionsOf, declareFilterFields } from "../../platform/graph/filters/filterField.js";
 import type { ListDefinition } from "../../platform/lists/keyset.js";
 import { everyWordIn } from "../../platform/lists/search.js";
-import type { ReadContext } from "../../platform/readContext.js";
 import { OrderDirection } from "../../platform/types/page.input.js";
 import { customersWith, ofCustomer } from "../customers/list/ofCustomer.js";
 import { Contact } from "./contact.entity.js";
@@ -29,18 +27,7 @@ function statedConditions(filter: ContactFilter): Sql[] {
 }
 
 /** The conditions on `r` for people that a filter lets through. */
-const contactConditions = (
-  filter: ContactFilter | null | undefined,
-  reading: ReadContext,
-  path?: string,
-): Sql[] => [
-  sql`r.deleted_at IS NULL`,
-  ...groupedConditions(
-    filter,
-    (part, at) => [...statedConditions(part), ...fieldConditions(fields, part, reading, at)],
-    path,
-  ),
-];
+const contactConditions = conditionsOf(fields, statedConditions);
 
 /** Lists of people. */
 export const contactList: ListDefinition<Contact, ContactFilter, ContactOrderField> = {

@@ -1,9 +1,7 @@
 import sql, { type Sql } from "sql-template-tag";
 import { day, money, storedTimes, text } from "../../platform/graph/filters/fieldKinds.js";
-import { declareFilterFields, fieldConditions } from "../../platform/graph/filters/filterField.js";
-import { groupedConditions } from "../../platform/lists/filterGroups.js";
+import { conditionsOf, declareFilterFields } from "../../platform/graph/filters/filterField.js";
 import { type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
-import type { ReadContext } from "../../platform/readContext.js";
 import { rowsById } from "../../platform/records/byId.js";
 import { OrderDirection } from "../../platform/types/page.input.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
@@ -37,18 +35,7 @@ function statedConditions(filter: CreditNoteFilter): Sql[] {
 }
 
 /** The conditions on `r` for credit notes that a filter lets through. */
-const creditNoteConditions = (
-  filter: CreditNoteFilter | null | undefined,
-  reading: ReadContext,
-  path?: string,
-): Sql[] => [
-  sql`r.deleted_at IS NULL`,
-  ...groupedConditions(
-    filter,
-    (part, at) => [...statedConditions(part), ...fieldConditions(fields, part, reading, at)],
-    path,
-  ),
-];
+const creditNoteConditions = conditionsOf(fields, statedConditions);
 
 /** Lists of credit notes. */
 export const creditNoteList: ListDefinition<CreditNote, CreditNoteFilter, CreditNoteOrderField> = {

@@ -7,11 +7,9 @@ import {
   storedTimes,
   text,
 } from "../../platform/graph/filters/fieldKinds.js";
-import { declareFilterFields, fieldConditions } from "../../platform/graph/filters/filterField.js";
-import { groupedConditions } from "../../platform/lists/filterGroups.js";
+import { conditionsOf, declareFilterFields } from "../../platform/graph/filters/filterField.js";
 import { type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
 import { allWordsIn } from "../../platform/lists/search.js";
-import type { ReadContext } from "../../platform/readContext.js";
 import { rowsById } from "../../platform/records/byId.js";
 import { OrderDirection } from "../../platform/types/page.input.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
@@ -41,18 +39,7 @@ function statedConditions(filter: DealFilter): Sql[] {
 }
 
 /** The conditions on `r` for deals that a filter lets through. */
-const dealConditions = (
-  filter: DealFilter | null | undefined,
-  reading: ReadContext,
-  path?: string,
-): Sql[] => [
-  sql`r.deleted_at IS NULL`,
-  ...groupedConditions(
-    filter,
-    (part, at) => [...statedConditions(part), ...fieldConditions(fields, part, reading, at)],
-    path,
-  ),
-];
+const dealConditions = conditionsOf(fields, statedConditions);
 
 /** Lists of deals. */
 export const dealList: ListDefinition<Deal, DealFilter, DealOrderField> = {

@@ -1,8 +1,7 @@
 import sql, { type Sql } from "sql-template-tag";
 import { day, money, storedTimes, text } from "../../platform/graph/filters/fieldKinds.js";
-import { declareFilterFields, fieldConditions } from "../../platform/graph/filters/filterField.js";
+import { conditionsOf, declareFilterFields } from "../../platform/graph/filters/filterField.js";
 import { parseId } from "../../platform/graph/parseInput.js";
-import { groupedConditions } from "../../platform/lists/filterGroups.js";
 import { type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
 import { allWordsIn } from "../../platform/lists/search.js";
 import type { ReadContext } from "../../platform/readContext.js";
@@ -50,21 +49,7 @@ function statedConditions(filter: InvoiceFilter, reading: ReadContext, path: str
 }
 
 /** The conditions on `r` for invoices that a filter lets through. */
-const invoiceConditions = (
-  filter: InvoiceFilter | null | undefined,
-  reading: ReadContext,
-  path?: string,
-): Sql[] => [
-  sql`r.deleted_at IS NULL`,
-  ...groupedConditions(
-    filter,
-    (part, at) => [
-      ...statedConditions(part, reading, at),
-      ...fieldConditions(fields, part, reading, at),
-    ],
-    path,
-  ),
-];
+const invoiceConditions = conditionsOf(fields, statedConditions);
 
 /** Lists of invoices; a customer that has some is never deleted, so they need not ask for it. */
 export const invoiceList: ListDefinition<Invoice, InvoiceFilter, InvoiceOrderField> = {

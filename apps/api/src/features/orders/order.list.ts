@@ -1,10 +1,8 @@
 import sql, { raw, type Sql } from "sql-template-tag";
 import { day, money, storedTimes, text } from "../../platform/graph/filters/fieldKinds.js";
-import { declareFilterFields, fieldConditions } from "../../platform/graph/filters/filterField.js";
-import { groupedConditions } from "../../platform/lists/filterGroups.js";
+import { conditionsOf, declareFilterFields } from "../../platform/graph/filters/filterField.js";
 import { type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
 import { allWordsIn } from "../../platform/lists/search.js";
-import type { ReadContext } from "../../platform/readContext.js";
 import { rowsById } from "../../platform/records/byId.js";
 import { OrderDirection } from "../../platform/types/page.input.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
@@ -40,18 +38,7 @@ function statedConditions(filter: OrderFilter): Sql[] {
 }
 
 /** The conditions on `r` for orders that a filter lets through. */
-const orderConditions = (
-  filter: OrderFilter | null | undefined,
-  reading: ReadContext,
-  path?: string,
-): Sql[] => [
-  sql`r.deleted_at IS NULL`,
-  ...groupedConditions(
-    filter,
-    (part, at) => [...statedConditions(part), ...fieldConditions(fields, part, reading, at)],
-    path,
-  ),
-];
+const orderConditions = conditionsOf(fields, statedConditions);
 
 /** Lists of orders. */
 export const orderList: ListDefinition<Order, OrderFilter, OrderOrderField> = {

@@ -1,12 +1,10 @@
 import sql, { type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { day, number, storedTimes, text } from "../../platform/graph/filters/fieldKinds.js";
-import { declareFilterFields, fieldConditions } from "../../platform/graph/filters/filterField.js";
-import { groupedConditions } from "../../platform/lists/filterGroups.js";
+import { conditionsOf, declareFilterFields } from "../../platform/graph/filters/filterField.js";
 import { type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
 import { Metric } from "../../platform/lists/metrics.js";
 import { allWordsIn } from "../../platform/lists/search.js";
-import type { ReadContext } from "../../platform/readContext.js";
 import { rowsById } from "../../platform/records/byId.js";
 import { OrderDirection } from "../../platform/types/page.input.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
@@ -33,18 +31,7 @@ function statedConditions(filter: ProjectFilter): Sql[] {
 }
 
 /** The conditions on `r` for projects that a filter lets through. */
-const projectConditions = (
-  filter: ProjectFilter | null | undefined,
-  reading: ReadContext,
-  path?: string,
-): Sql[] => [
-  sql`r.deleted_at IS NULL`,
-  ...groupedConditions(
-    filter,
-    (part, at) => [...statedConditions(part), ...fieldConditions(fields, part, reading, at)],
-    path,
-  ),
-];
+const projectConditions = conditionsOf(fields, statedConditions);
 
 /** Lists of projects. */
 export const projectList: ListDefinition<Project, ProjectFilter, ProjectOrderField> = {

@@ -7,9 +7,8 @@ import {
   storedTimes,
   text,
 } from "../../platform/graph/filters/fieldKinds.js";
-import { declareFilterFields, fieldConditions } from "../../platform/graph/filters/filterField.js";
+import { conditionsOf, declareFilterFields } from "../../platform/graph/filters/filterField.js";
 import { parseId } from "../../platform/graph/parseInput.js";
-import { groupedConditions } from "../../platform/lists/filterGroups.js";
 import { type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
 import { Metric } from "../../platform/lists/metrics.js";
 import { allWordsIn } from "../../platform/lists/search.js";
@@ -89,21 +88,7 @@ function statedConditions(filter: TaskFilter, reading: ReadContext, path: string
 }
 
 /** The conditions on `r` for tasks that a filter lets through. */
-const taskConditions = (
-  filter: TaskFilter | null | undefined,
-  reading: ReadContext,
-  path?: string,
-): Sql[] => [
-  sql`r.deleted_at IS NULL`,
-  ...groupedConditions(
-    filter,
-    (part, at) => [
-      ...statedConditions(part, reading, at),
-      ...fieldConditions(fields, part, reading, at),
-    ],
-    path,
-  ),
-];
+const taskConditions = conditionsOf(fields, statedConditions);
 
 /** Lists of tasks. */
 export const taskList: ListDefinition<Task, TaskFilter, TaskOrderField> = {

@@ -7,9 +7,8 @@ import {
   storedTimes,
   text,
 } from "../../platform/graph/filters/fieldKinds.js";
-import { declareFilterFields, fieldConditions } from "../../platform/graph/filters/filterField.js";
+import { conditionsOf, declareFilterFields } from "../../platform/graph/filters/filterField.js";
 import { parseId } from "../../platform/graph/parseInput.js";
-import { groupedConditions } from "../../platform/lists/filterGroups.js";
 import { type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
 import { Metric } from "../../platform/lists/metrics.js";
 import type { ReadContext } from "../../platform/readContext.js";
@@ -31,7 +30,7 @@ const fields = declareFilterFields(TimeEntryFilter, "time:read", {
   ...storedTimes,
 });
 
-function statedConditions(filter: TimeEntryFilter, path: string): Sql[] {
+function statedConditions(filter: TimeEntryFilter, _: ReadContext, path: string): Sql[] {
   const where: Sql[] = [];
   const { userIds, workedFrom, workedTo } = filter;
   if (userIds) {
@@ -44,18 +43,7 @@ function statedConditions(filter: TimeEntryFilter, path: string): Sql[] {
 }
 
 /** The conditions on `r` for entries of time that a filter lets through. */
-const timeEntryConditions = (
-  filter: TimeEntryFilter | null | undefined,
-  reading: ReadContext,
-  path?: string,
-): Sql[] => [
-  sql`r.deleted_at IS NULL`,
-  ...groupedConditions(
-    filter,
-    (part, at) => [...statedConditions(part, at), ...fieldConditions(fields, part, reading, at)],
-    path,
-  ),
-];
+const timeEntryConditions = conditionsOf(fields, statedConditions);
 
 /** Lists of entries of time. */
 export const timeEntryList: ListDefinition<TimeEntry, TimeEntryFilter, TimeEntryOrderField> = {

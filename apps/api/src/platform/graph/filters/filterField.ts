@@ -1,6 +1,7 @@
 import type { GraphQLScalarType } from "graphql";
-import type { Sql } from "sql-template-tag";
+import sql, { type Sql } from "sql-template-tag";
 import { type ClassType, Field } from "type-graphql";
+import { type FilterGroups, groupedConditions } from "../../lists/filterGroups.js";
 import type { ReadContext } from "../../readContext.js";
 import { Allow } from "../../security/authorize.js";
 import type { Rule } from "../../types/rules.js";
@@ -44,3 +45,21 @@ export function fieldConditions(
     return field?.conditions(value, reading, `${path}.${name}`) ?? [];
   });
 }
+
+/**
+ * The conditions on records `r` that a filter with its groups lets through, deleted ones never; `own` has those that its fields
+ * do not declare.
+ */
+export const conditionsOf =
+  <Filter extends FilterGroups<Filter>>(
+    fields: FilterFields,
+    own: (filter: Filter, reading: ReadContext, path: string) => readonly Sql[],
+  ) =>
+  (filter: Filter | null | undefined, reading: ReadContext, path?: string): Sql[] => [
+    sql`r.deleted_at IS NULL`,
+    ...groupedConditions(
+      filter,
+      (part, at) => [...own(part, reading, at), ...fieldConditions(fields, part, reading, at)],
+      path,
+    ),
+  ];
