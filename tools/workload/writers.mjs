@@ -40,8 +40,8 @@ export async function writeRepeatedly({ instance, ledger, signal, problems, name
 export async function create(instance, ledger, legalName) {
   const input = { legalName, address: { city: "Olinda", country: "BR" } };
   const { createCustomer } = await ask(instance, CREATE, { input }, randomUUID());
-  const belongings = { records: [], invoices: [], files: [] };
-  const customer = { ...createCustomer.customer, tradeName: null, ...belongings };
+  const owned = { records: [], invoices: [], files: [] };
+  const customer = { ...createCustomer.customer, tradeName: null, ...owned };
   ledger.customers.push(customer);
   ledger.made("CUSTOMER", customer.id);
   return customer;

@@ -4,8 +4,8 @@ import { Invalid } from "../errors.js";
 import { assertFewValues } from "./filterValues.js";
 
 // How deep groups, related records and ranges may lie in one another, and how many conditions a filter may have in all.
-const MOST_LEVELS = 10;
-const MOST_CONDITIONS = 100;
+const MAX_LEVELS = 10;
+const MAX_CONDITIONS = 100;
 
 /** Where a whole filter stands in errors. */
 const ROOT = "filter";
@@ -30,7 +30,7 @@ export const Grouped = (): ClassDecorator => (target) => {
   declare("not", () => input, "This does not hold; what is said of a missing value does not.");
 };
 
-/** The conditions of one filter, without its groups. Whether it is one of those that must hold for every row, is told. */
+/** The conditions of one filter, without its groups; `isConjunct` says that they must hold for every row. */
 type OwnConditions<Filter> = (filter: Filter, path: string, isConjunct: boolean) => Sql[];
 
 const allOf = (conditions: readonly Sql[]): Sql =>
@@ -91,8 +91,8 @@ function countConditions(value: unknown, level: number): number {
       : nested.reduce<number>((sum, one) => sum + countConditions(one, level), 0);
   }
   if (!isObject(value)) return 1;
-  if (level > MOST_LEVELS)
-    throw new Invalid([{ path: ROOT, code: "too_deep", params: { max: MOST_LEVELS } }]);
+  if (level > MAX_LEVELS)
+    throw new Invalid([{ path: ROOT, code: "too_deep", params: { max: MAX_LEVELS } }]);
   return Object.values(value).reduce<number>(
     (sum, one) => sum + countConditions(one, level + 1),
     0,
@@ -101,8 +101,8 @@ function countConditions(value: unknown, level: number): number {
 
 /** Throws Invalid for a filter that is deeper, or has more conditions, than a statement is to have. */
 function assertBounded(filter: unknown): void {
-  if (countConditions(filter, 1) > MOST_CONDITIONS)
-    throw new Invalid([{ path: ROOT, code: "too_many", params: { max: MOST_CONDITIONS } }]);
+  if (countConditions(filter, 1) > MAX_CONDITIONS)
+    throw new Invalid([{ path: ROOT, code: "too_many", params: { max: MAX_CONDITIONS } }]);
 }
 
 const COMPOSING = new Set(["and", "or", "not", "some", "none"]);

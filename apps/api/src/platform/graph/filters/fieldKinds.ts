@@ -4,7 +4,7 @@ import { parseDecimal } from "@clientela/shared/values/money";
 import sql, { raw, type Sql } from "sql-template-tag";
 import { z } from "zod";
 import { Invalid } from "../../errors.js";
-import { MOST_FILTER_VALUES } from "../../lists/filterValues.js";
+import { MAX_FILTER_VALUES } from "../../lists/filterValues.js";
 import { containing } from "../../lists/search.js";
 import type { ReadContext } from "../../readContext.js";
 import { endOfDay, startOfDay } from "../../request/startOfDay.js";
@@ -23,7 +23,7 @@ const OPERATORS = { gte: ">=", gt: ">", lte: "<=", lt: "<" } as const;
 type Operator = keyof typeof OPERATORS;
 
 const empty = z.boolean().nullish();
-const values = z.array(z.string()).max(MOST_FILTER_VALUES).nullish();
+const values = z.array(z.string()).max(MAX_FILTER_VALUES).nullish();
 const rangeOf = <Value extends z.ZodType>(value: Value) => ({
   gte: value.nullish(),
   gt: value.nullish(),
@@ -65,11 +65,11 @@ export const text = (value: Sql, about: Described): FilterField => ({
   ...about,
   type: () => TextCondition,
   conditions: (given, _, path) => {
-    const { in: any, contains, isEmpty } = parseInput(schemas.text, given, path);
+    const { in: texts, contains, isEmpty } = parseInput(schemas.text, given, path);
     const conditions = emptiness(value, isEmpty);
-    if (any)
+    if (texts)
       conditions.push(
-        sql`fold(${value}) IN (SELECT fold(t.one) FROM unnest(${any}::text[]) t (one))`,
+        sql`fold(${value}) IN (SELECT fold(t.one) FROM unnest(${texts}::text[]) t (one))`,
       );
     if (contains != null) conditions.push(containing(sql`fold(${value})`, contains));
     return conditions;
@@ -81,8 +81,8 @@ export const reference = (value: Sql, about: Described): FilterField => ({
   ...about,
   type: () => IdCondition,
   conditions: (given, _, path) => {
-    const { in: any, isEmpty } = parseInput(schemas.id, given, path);
-    const ids = any?.map((id, index) => parseId(id, `${path}.in.${index}`));
+    const { in: listed, isEmpty } = parseInput(schemas.id, given, path);
+    const ids = listed?.map((id, index) => parseId(id, `${path}.in.${index}`));
     return [...emptiness(value, isEmpty), ...(ids ? [sql`${value} = ANY(${ids}::uuid[])`] : [])];
   },
 });
